@@ -184,7 +184,7 @@ def test_a_day_in_words_is_told_with_its_weekday_and_kept_with_the_answer(talk: 
     ask = one.ask.id
     turn = one.type("eind mei")
     assert [say.id for say in turn.says] == ["date.is"]
-    assert "maandag 31 mei 2027" in turn.says[0].text
+    assert "eind mei 2027" in turn.says[0].text  # of a month no day is read back
     assert one.state.answers[ask] == StandingAnswer("2027-05-31", "eind mei")
     one.move("back")
     assert (one.ask.id, one.ask.standing) == (ask, "2027-05-31")
@@ -228,11 +228,11 @@ def test_a_day_beside_another_is_put_with_its_weekday_and_kept_with_the_answer(t
     assert (turn.heard, one.ask.id, one.ask.kind, one.ask.chapter) == (
         IF_POSSIBLE, f"{ask}.understood", "confirm", "advice",
     )  # fmt: skip
-    assert "maandag 31 mei 2027" in one.ask.text
+    assert "eind mei 2027" in one.ask.text
     assert one.events[-1].kind == "proposed"
     assert not one.conversation.view.is_answered(ask)
     turn = one.answer(True)
-    assert turn.heard == "Ja, die dag"
+    assert turn.heard == "Ja, dat klopt"
     assert one.state.answers[ask].value == "2027-05-31"
     assert one.state.answers[ask].quote == IF_POSSIBLE
     assert one.conversation.result().plan[0]["date"] == "2027-05-31"
@@ -297,7 +297,7 @@ def test_what_waits_to_be_confirmed_stops_nobody(talk: Begin) -> None:
     one.move("note", text="met Anna")
     assert one.state.notes[-1].ask == ask
     one.move("language", to="en")
-    assert "Monday" in one.ask.text
+    assert "the end of May 2027" in one.ask.text
     one.move("why")
     one.move("skip")
     assert one.ask.id == ask
@@ -533,7 +533,7 @@ def test_a_look_back_comes_after_the_last_end_and_an_end_before_the_look_back(ta
     one.answer("2027-06-04")
     one.go(until=LOOK_BACK)
     assert one.conversation.day_to_begin_with() == date(2027, 6, 7)
-    one.answer("2027-06-04")
+    one.answer("2027-06-03")
     assert "valt nog in het plan, want dat loopt tot en met 4 juni 2027" in one.ask.text
     one.answer(False)
     one.answer("2027-06-07")

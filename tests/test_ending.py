@@ -232,10 +232,12 @@ def test_in_plain_lines_one_makes_a_report_goes_on_and_comes_back(opened: Opened
 @pytest.mark.parametrize("form", ["short", "full"])
 def test_what_can_be_done_at_the_end_is_told_and_works(opened: Opened, form: str) -> None:
     hold(opened(form=form, language="nl"))
-    shown = " ".join(hold(opened(), "zomaar wat", "hulp", "ga naar plan").split())
+    shown = " ".join(hold(opened(), "zomaar wat", "hulp", "ga naar plan", "Welke acties erin staan").split())
     assert "Typ ‘hulp’ om te zien wat je nog kunt doen, of ‘ga naar plan’ om het plan te veranderen." in shown
     assert "- hulp: deze lijst" in shown
-    assert "Wat neem je op in je plan?" in shown.partition("- hulp: deze lijst")[2]
+    assert "Wat wil je veranderen?" in shown.partition("- hulp: deze lijst")[2]
+    assert "In je plan staat nu:" in shown.partition("Wat wil je veranderen?")[2]
+    assert "Wat neem je op in je plan?" in shown.partition("In je plan staat nu:")[2]
 
 
 def test_in_plain_lines_the_end_of_the_input_leaves_nothing_behind(opened: Opened) -> None:

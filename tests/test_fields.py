@@ -213,7 +213,8 @@ def test_one_field_is_changed_by_itself(at_form: Begin) -> None:
     one.move("edit", to=hours)
     assert (one.ask.id, one.ask.kind, one.ask.standing) == (hours, "number", 40)
     one.type("een stuk of tien")
-    assert one.events[-1].kind == "edited"
+    assert one.events[-1].kind == "planned", "it changes nothing but itself, and needs no confirming"
+    assert one.state.value(hours) == 10
 
 
 def test_one_goes_to_a_field_by_itself(at_form: Begin) -> None:

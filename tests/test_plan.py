@@ -115,10 +115,20 @@ def test_two_leads_are_one_too_many(track: str, talk: Begin) -> None:
     one = at_the_plan(talk, track)
     one.answer([OF_TALK])
     ask = one.ask
-    for turn in (one.type("a en b"), one.type("a b"), one.answer(["leadership", "decaan"])):
+    typed = [] if track == "decaan" else ["a en b", "a b"]  # of which the second helps, where that is asked
+    for turn in (*map(one.type, typed), one.answer(["leadership", "decaan"])):
         assert [each.id for each in problems(turn)] == ["problem.who"]
         assert problems(turn)[0].text.startswith("Kies één rol die het voortouw neemt; wie meehelpt, ")
         assert (turn.ask, one.ask) == (ask, ask)
+
+
+@pytest.mark.parametrize("typed", ["a en d", "1 en 4", "1, 4"])
+def test_of_two_numbers_the_first_leads_and_the_second_helps(typed: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.answer([OF_TALK])
+    one.type(typed)
+    assert one.state.value(f"plan.who.{OF_TALK}") == "leadership"
+    assert one.state.value(f"plan.helps.{OF_TALK}") == ["decaan"]
 
 
 @pytest.mark.parametrize(

@@ -116,9 +116,13 @@ def _last_day(view: SchoolView, action: str) -> str:
     start = kept_day(when.value) if when and view.header.shows_sentences else None
     if when is None or start is None:
         return ""
-    clauses = (clause for clause in _CLAUSES.split(when.quote) if says_until(view.base, clause))
-    read = (day_within(one, start, view.base, view.header.language or "nl", least=2) for one in clauses)
-    return next((reading.day.isoformat() for reading in read if reading and reading.day > start), "")
+    has_begun, code = False, view.header.language or "nl"
+    for clause in _CLAUSES.split(when.quote):
+        reading = day_within(clause, start, view.base, code, least=2)
+        if reading and has_begun and reading.day > start and says_until(view.base, clause):
+            return reading.day.isoformat()
+        has_begun = has_begun or reading is not None  # 'voor de kerst. Eind januari anders' begins then
+    return ""
 
 
 def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:

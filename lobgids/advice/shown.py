@@ -7,9 +7,11 @@ from itertools import chain, islice, pairwise
 from lobgids.advice.own import OWN, own_lines
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, ways, without, words_of
+from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import (
     ACTIONS,
     ALSO,
+    GO_ON,
     MAY_SHOW,
     OTHERWISE,
     OTHERWISE_AGAIN,
@@ -26,15 +28,27 @@ from lobgids.log.ask_ids import (
     of_theme,
     plan,
     planned,
+    reworded,
     situation,
 )
 from lobgids.school.absent import without_absent
-from lobgids.school.sayings import APART, begins, is_bare_count, said_with, story_of, what_goes_well, what_is_told
+from lobgids.school.sayings import (
+    APART,
+    begins,
+    doubted,
+    is_bare_count,
+    said_beside,
+    said_with,
+    story_of,
+    what_goes_well,
+    what_is_told,
+)
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, capital, one_line, sentences_of
 
 _BY_NUMBER = re.compile(
-    r"\b(?:buurt van|tussen|(?:ga|kies|ben|zit) voor|lijkt op|kom op|like|optie|nummer|option|number|answer|antwoord"
+    r"\b(?:buurt van|tussen|mix van|zou ik zeggen|"
+    r"(?:ga|kies|ben|zit) voor|lijkt op|kom op|like|optie|nummer|option|number|answer|antwoord"
     r"|(?:lijkt|past|closest to)) \d\b|\b(?:bij|to) \d\b(?! (?:havo|vwo|vmbo|mavo|en \d|and \d))"
     r"|^(?:\(…\) )?\d (?:wel|dan|dus)\b[ ,]*"
     r"|(?<!klas )(?<!leerjaar )(?<!year )\b\d (?:klopt|past|is het|komt|lijkt|fits|is it|comes|is right)\b",
@@ -45,24 +59,48 @@ _LEADS_BY_NUMBER = re.compile(
     r"|^(?:dus|dan|so|then)\s+\d,?\s+(?=(?:zonder|maar|met|alleen|without|but|with|only)\b)"
     r"|^(?P<apart>\(…\) )?(?:(?:dus|dan|so)\s+)?(?:(?:een beetje|iets|meer|a bit|more)\s+)?"
     r"(?:(?:richting|naar|optie|of|towards?|van)\s+)?\d"
-    r"(?: dan| denk ik| dus| niet| wel| i suppose| i think| not)?,\s*(?:(?:maar|want|but|because)\s+)?",
+    r"(?: dan| denk ik| dus| niet| wel| misschien| wrs| waarschijnlijk| i suppose| i think| not| maybe| probably)*[,.]"
+    r"(?!\d)\s*(?:(?:maar|want|but|because)\s+)?",
     re.IGNORECASE,
 )
 """How a sentence begins with the number of an answer: 'Richting 2 denk ik, maar klein hoor', 'Nummer 1 past: één …'."""
 
+_CHOOSES_WITHIN = re.compile(
+    r",\s*(?:dus|so) \d(?=\s*[.!;]|\s*$)|"
+    r",\s*\d (?:misschien|wrs|waarschijnlijk|denk ik|dan|dus|i think|maybe|probably)\b(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+"""An answer that is named by its number within a sentence: 'ik doe het dus zelf, 3 wrs, maar …'."""
+
 _NOTHING = frozenset(["maar", "dan", "dat", "nog", "dus", "but", "then", "that", "still", "so"])
-_IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het kan\b)", re.IGNORECASE)
+_IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het (?:even )?kan\b)", re.IGNORECASE)
 _BUT = re.compile(r"^(?:maar|but)\s+(?:(?:dan|wel|then)\s+)*", re.IGNORECASE)
+
+_CORRECTS = re.compile(
+    r"(?:\(…\) )?(?:(?:oh?|nou|sorry|wacht|ho)\b[ ,]*)*(?:nee|no|wacht|wait|ik bedoel|i mean|sorry)\b", re.IGNORECASE
+)
+"""How a sentence begins that puts the one before it right: without it that one is not so."""
 
 _GOES_ON = re.compile(r"(?:en|maar|want|dus|and|but|because|so)\b", re.IGNORECASE)
 
 NUMBER = re.compile(r"(?<![\w-])\d{1,2}(?![\w-])")
 """The number of a line that is shown; the 3 of '3mavo' is none."""
 
+_NO = re.compile(r"^(?:(?:nee|no|ja|yes)\b[\s,.!]*)+", re.IGNORECASE)
+COUNTS = frozenset(["twee", "drie", "vier", "vijf", "alle", "enkele", "two", "three", "four", "five", "all", "some"])
+_MOST_HELPING = 14
+"""More words than these tell more than who helps."""
+
 _CLAUSES = re.compile(r"[.,;:!?\n]+|\s+(?=(?:maar|but)\b)", re.IGNORECASE)
 
 ALL, NONE = "show.all", "show.none"
 """The options that all of it may stand there, or nothing."""
+
+MORE_LINES = "show.more"
+"""The option that something is missing in the list, which one types then."""
+
+ANEW = "show.words."
+"""What stands before the id of a line that may stand there in other words, which are asked then."""
 
 AGREED = "picture.yes"
 """That one recognises the picture; what one says with it may add to that."""
@@ -70,7 +108,10 @@ AGREED = "picture.yes"
 MOST_LINES = 24
 """How many lines there are to choose from: each has a letter, as have all of them and none."""
 
-_SAYS_SOMETHING = 3
+_WITH_MORE = 23
+"""The same where one can also say that something is missing."""
+
+_SAYS_SOMETHING = 2
 """So many words of a wish say something by themselves."""
 
 FEWEST = 6
@@ -85,10 +126,28 @@ def to_show(view: SchoolView) -> dict[str, str]:
 
     So does what was said of who does what, and so do the wish in own words, and what one sees otherwise than the
     picture. A line has the id of its ask, a sentence of what was told its number behind that, an action its own; a
-    group has minutes instead.
+    group has minutes instead. Where one wants other words for a line, it has those.
     """
-    lines = dict(islice(_lines(view), MOST_LINES))
-    return _in_sentences(lines) if view.header.shows_sentences else lines
+    return {line: _in_other_words(view, line) or words for line, words in as_told(view).items()}
+
+
+def as_told(view: SchoolView) -> dict[str, str]:
+    """The same lines as they were told."""
+    if not view.header.shows_sentences:
+        return dict(islice(_lines(view), MOST_LINES))
+    return _in_sentences(dict(islice(_lines(view), _WITH_MORE)))
+
+
+def to_word_anew(view: SchoolView) -> list[str]:
+    """The lines that may stand there in other words."""
+    told = as_told(view)
+    return [line for chosen in view.ids(MAY_SHOW) if (line := chosen.removeprefix(ANEW)) != chosen and line in told]
+
+
+def _in_other_words(view: SchoolView, line: str) -> str:
+    """The words that one wants for a line; empty if one wants none."""
+    words = view.state.value(reworded(line))
+    return one_line(words) if isinstance(words, str) else ""
 
 
 def has_lines(view: SchoolView) -> bool:
@@ -105,7 +164,7 @@ def _lines(view: SchoolView) -> Iterator[tuple[str, str]]:
 
 def _in_sentences(lines: Mapping[str, str]) -> dict[str, str]:
     """The lines, and of what was told each sentence by itself: the longest stories first, as far as there is room."""
-    room, apart = MOST_LINES - len(lines), dict[str, list[str]]()
+    room, apart = _WITH_MORE - len(lines), dict[str, list[str]]()
     told = [line for line in lines if is_named(line, SITUATION) or line == ALSO or is_ambition(line)]
     for line in sorted(told, key=lambda line: -len(lines[line])):
         sentences = _joined(sentences_of(lines[line]))
@@ -121,9 +180,11 @@ def _in_sentences(lines: Mapping[str, str]) -> dict[str, str]:
 def _told(view: SchoolView) -> Iterator[tuple[str, str]]:
     """Yield what was told of how it goes at each component; a wish within it is no part of that."""
     for component in view.base.components:
-        sentences = sentences_of(_without_numbers(view.base, story_of(view, component)))
+        story = story_of(view, component) or (said_beside(view, component) if view.header.shows_sentences else "")
+        sentences = sentences_of(_without_numbers(view.base, story))
         how = [one for one in sentences if not says(view.base, "wish", one)]
-        yield situation(component), beginning(" ".join(how or sentences), LONGEST_TOLD)
+        doubt = doubted(view, component) if how and view.header.shows_sentences else ""
+        yield situation(component), beginning(" ".join(filter(None, (*(how or sentences), doubt))), LONGEST_TOLD)
 
 
 def _of_roles(view: SchoolView) -> Iterator[tuple[str, str]]:
@@ -146,7 +207,8 @@ def _joined(sentences: Sequence[str]) -> list[str]:
     """
     found = list[str]()
     for one in sentences:
-        is_bound = min(len(one.split()), len(found[0].split())) < FEWEST or _GOES_ON.match(one) if found else False
+        is_short = bool(found) and min(len(one.split()), len(found[0].split())) < FEWEST
+        is_bound = bool(found) and (is_short or bool(_GOES_ON.match(one)) or bool(_CORRECTS.match(one)))
         if is_bound:
             found[-1] = f"{found[-1]} {one}"
         else:
@@ -163,6 +225,8 @@ def _of_picture(view: SchoolView) -> Iterator[tuple[str, str]]:
     )
     agreed = (ask for ask in (PICTURE, PICTURE_AGAIN) if view.state.value(ask) == AGREED)
     yield from ((ask, said_with(view, ask)) for ask in agreed)
+    if view.header.shows_sentences:
+        yield GO_ON, said_with(view, GO_ON)  # 'ja, maar ik mis de stage nog'
 
 
 def _wished(view: SchoolView) -> Iterator[tuple[str, str]]:
@@ -196,7 +260,18 @@ def shown(view: SchoolView) -> frozenset[str]:
     is_all = ALL in chosen and not takes_some_back(view.base, answer.quote)
     # A line that was shown as a whole may be in sentences by now.
     allowed = lines.keys() if is_all else [line for line in lines if chosen & {line, line.rpartition(".")[0]}]
-    return frozenset(line for line in allowed if not _has_changed(view, line))
+    as_it_was = {line for line in allowed if not _has_changed(view, line)}
+    return frozenset(as_it_was | {line for line in to_word_anew(view) if _in_other_words(view, line)})
+
+
+def is_beside_question(view: SchoolView, component: Component) -> bool:
+    """Whether what may stand there of a component does not answer its question: one does not know, or typed it anew."""
+    ask = situation(component)
+    standing = view.state.answers.get(ask)
+    is_anew = any(
+        _in_other_words(view, line) for line in to_word_anew(view) if line.rpartition(".")[0] == ask or line == ask
+    )
+    return view.header.shows_sentences and ((standing is not None and standing.skipped) or is_anew)
 
 
 def shown_at(view: SchoolView, asked: str) -> str:
@@ -240,7 +315,12 @@ def _without_numbers(base: KnowledgeBase, words: str) -> str:
 
     Nor those that only choose one: 'dat komt nog het dichtst in de buurt'.
     """
-    told = (_LEADS_BY_NUMBER.sub(lambda found: found["apart"] or "", one) for one in sentences_of(words))
+    known = ways(base)
+    told = (
+        _LEADS_BY_NUMBER.sub(lambda found: found["apart"] or "", _CHOOSES_WITHIN.sub("", one))
+        for one in sentences_of(words)
+        if known.lines.get(known.bare(one)) != "skip"
+    )
     return " ".join(capital(one) for one in told if not _BY_NUMBER.search(one) and not _only_chooses(base, one))
 
 
@@ -260,6 +340,9 @@ def _of_plan(view: SchoolView) -> Iterator[tuple[str, str]]:
     asked = [ask for ask in view.state.answers if ask.startswith(plan("who", ""))]
     yield from ((ask, _of_who(view, ask)) for ask in asked)
     if view.header.shows_sentences:
+        helping = (plan("helps", planned(ask)[1]) for ask in asked)
+        yield from ((ask, who_helps(view, ask)) for ask in helping)
+    if view.header.shows_sentences:
         when = (plan("when", planned(ask)[1]) for ask in asked)
         yield from ((ask, on_what_it_hangs(view, ask)) for ask in when)
     details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
@@ -273,6 +356,16 @@ def _of_who(view: SchoolView, ask: str) -> str:
     told, standing = without_absent(view.base, said_with(view, ask)), view.state.answers[ask]
     is_name = view.header.shows_sentences and standing.quote[:1].isupper()
     return told or (one_line(standing.quote) if is_name else "")
+
+
+def who_helps(view: SchoolView, ask: str) -> str:
+    """Who helps, as one said it, if that says more than a role: 'twee mentoren, en Fatima'; else empty."""
+    standing = view.state.answers.get(ask)
+    if standing and standing.value == []:  # people of whom no role is listed
+        return next(iter(sentences_of(what_is_told(view.base, _NO.sub("", standing.quote)))), "").rstrip(" .!")
+    said = one_line(_NO.sub("", standing.quote)).rstrip(" .!") if standing else ""
+    says_more = any(word[:1].isupper() for word in said.split()[1:]) or any(word in COUNTS for word in words_of(said))
+    return said if says_more and len(said.split()) <= _MOST_HELPING else ""
 
 
 def on_what_it_hangs(view: SchoolView, ask: str) -> str:

@@ -22,8 +22,14 @@ CENTURY = 2000
 BEGINS = timedelta(days=10)
 """So long is it still the beginning of a month."""
 
+NEARLY_OVER = timedelta(days=5)
+"""When a month has fewer days left than these, its name means the next one."""
+
 BESIDE = timedelta(days=3)
 """So near is the school day of a weekend, or of a single holiday beside one: 'half januari' means that, too."""
+
+FAR_BACK = timedelta(days=10)
+"""A day that is further back than this is no end of the same month."""
 
 _MOST_OF_DAY = 5
 """Of so many words is a day at most: 'the middle of April', 'maandag 1 november 2027'."""
@@ -40,6 +46,7 @@ _GOES_ON = re.compile(
 )
 # What a day may stand behind within a sentence: 'die avond is in februari'.
 _BEFORE_DAY = re.compile(r"\b(?:in|op|on)\s", re.IGNORECASE)
+_SENTENCES = re.compile(r"[,.;:!?]+\s+")
 _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)?"
 
 
@@ -100,10 +107,23 @@ def day_within(clause: str, today: date, base: KnowledgeBase, code: str, *, leas
 
     It has at least so many words.
     """
+    found = words_of_day(clause, today, base, code, least=least)
+    return found.reading if found else None
+
+
+class WordsOfDay(NamedTuple):
+    """The day that was read within a clause, and the words that say it."""
+
+    reading: DayReading
+    words: str
+
+
+def words_of_day(clause: str, today: date, base: KnowledgeBase, code: str, *, least: int = 2) -> WordsOfDay | None:
+    """The day within a clause as in `day_within`, with the words that say it; 'Jan' alone is a name."""
     said = clause.split()
     spans = (said[at : at + size] for size in range(_MOST_OF_DAY, least - 1, -1) for at in range(len(said) - size + 1))
-    read = (read_day(" ".join(span), today, base, code) for span in spans)
-    return next((reading for reading in read if reading and reading.whole), None)
+    read = ((read_day(words, today, base, code), words) for words in map(" ".join, spans))
+    return next((WordsOfDay(reading, words) for reading, words in read if reading and reading.whole), None)
 
 
 def says_in(holiday: Holiday, text: str) -> bool:
@@ -124,13 +144,15 @@ def said_of_month(text: str, day: date, base: KnowledgeBase, code: str) -> str:
 
     That is 'month', or the part of it: 'begin', 'half' or 'end'. Empty where it says anything nearer, as '1 maart'.
     """
-    known, said = words.months(code), _SIGNS.sub(" ", folded(text[:LONGEST])).split()
-    named = any(known.get(word) == day.month for word in said) and not any(map(str.isdigit, "".join(said)))
-    reading = read_day(text, day, base, code) if named else None
-    if reading is None or reading.precision > EDGE:
-        return ""
-    edges = [words.EDGES[word] for word in said if word in words.EDGES]
-    return edges[0] if reading.precision == EDGE and edges else "month"
+    known = words.months(code)
+    for clause in _SENTENCES.split(text[:LONGEST]):
+        said = _SIGNS.sub(" ", folded(clause)).split()
+        named = any(known.get(word) == day.month for word in said) and not any(map(str.isdigit, "".join(said)))
+        reading = read_day(clause, day, base, code) or day_within(clause, day, base, code) if named else None
+        if reading and reading.precision <= EDGE:
+            edges = [words.EDGES[word] for word in said if word in words.EDGES]
+            return edges[0] if reading.precision == EDGE and edges else "month"
+    return ""
 
 
 def _parts(text: str) -> Iterator[Iterator[str]]:
@@ -308,18 +330,35 @@ class _Reader:
         for begins, ends in self._periods(found["period"]):
             if edge == words.BEGIN and found["edge"] and begins < self._today - BEGINS:
                 continue  # that is past: the next one is meant
+            is_named = found["period"] in self._months or self._season(found["period"])
+            if not found["edge"] and is_named and ends - self._today < NEARLY_OVER:
+                continue  # who says 'in november' on the 30th means the next one
             meant = self._within(begins, ends, edge)
-            day = school_day(self._base, meant, back=edge == words.END)
+            day = self._school_day_near(meant, edge)
             if day >= self._today:
                 return DayReading(day, instead=meant if abs(day - meant) > BESIDE else None,
                                   precision=EDGE if found["edge"] else PERIOD)  # fmt: skip
         return None
+
+    def _school_day_near(self, meant: date, edge: str) -> date:
+        """The school day that is meant by a day: of an end or a middle the one before, unless that is far.
+
+        'Eind februari' is the first day after the holiday in which that is, and not a day in the middle of February.
+        """
+        after, before = school_day(self._base, meant), school_day(self._base, meant, back=True)
+        is_near = meant - before <= (FAR_BACK if edge == words.END else after - meant) or after - meant > BESIDE
+        return before if edge in (words.END, words.HALF) and is_near and before >= self._today else after
 
     def _within(self, begins: date, ends: date, edge: str) -> date:
         if edge == words.END:
             return ends
         start = begins + (ends - begins - ONE_DAY) / 2 if edge == words.HALF else begins  # of January the 15th
         return max(start, min(self._today, ends))
+
+    @staticmethod
+    def _season(text: str) -> re.Match[str] | None:
+        season = rf"(?P<season>{_any(words.SEASONS)})"
+        return re.fullmatch(rf"(?:het |dit |de |the )?{season}(?: (?:van |of )?(?P<year>\d{{4}}))?", text)
 
     def _periods(self, text: str) -> Iterator[tuple[date, date]]:
         """The periods of this name, this year's first: a month, a week by its number, this or next week or month."""
@@ -328,9 +367,10 @@ class _Reader:
             yield from (_month(int(found[2] or year), self._months[found[1]]) for year in years)
         elif found := re.fullmatch(r"week (\d{1,2})(?: (?:van |of )?(\d{4}))?", text):
             yield from (_week(date.fromisocalendar(int(found[2] or year), int(found[1]), 1)) for year in years)
-        elif found := re.fullmatch(rf"(?:het |dit |de |the )?({_any(words.SEASONS)})", text):
-            begin, end = words.SEASONS[found[1]]
-            yield from ((_month(year, begin)[0], _month(year, end)[1]) for year in years)
+        elif found := self._season(text):
+            begin, end = words.SEASONS[found["season"]]
+            named = [int(found["year"])] if found["year"] else years
+            yield from ((_month(year, begin)[0], _month(year, end)[1]) for year in named)
         elif found := re.fullmatch(rf"({_any(words.NTH)}) week (?:van |in |of )?({self._month})", text):
             nth, month = words.NTH[found[1]], self._months[found[2]]
             yield from (_week(_monday(date(year, month, 1)) + (nth - 1) * 7 * ONE_DAY) for year in years)

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from lobgids.advice.own import OWN, own_lines
+from lobgids.advice.shown import MORE_LINES
+from lobgids.days.spoken import kept_day
+from lobgids.dialogue import mending
 from lobgids.dialogue.asserted import tells_shares
 from lobgids.dialogue.chapters.advice import about_own_actions
 from lobgids.dialogue.chapters.basis import REST
-from lobgids.dialogue.chapters.picture import GO_ON, otherwise_of, resumes_questions
+from lobgids.dialogue.chapters.picture import otherwise_of, resumes_questions
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
+from lobgids.dialogue.judging import look_back_day
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import HEARD, OWN_LINE, TOGETHER
@@ -27,7 +31,9 @@ from lobgids.log.ask_ids import (
     BASIS,
     BETWEEN,
     CORRECT,
+    GO_ON,
     MAY_SHOW,
+    MISSING,
     OWN_ACTIONS,
     RECENT,
     SEEN,
@@ -37,7 +43,7 @@ from lobgids.log.ask_ids import (
     round_of,
 )
 from lobgids.log.events import RESUMED, choice_of
-from lobgids.log.state import Proposal
+from lobgids.log.state import ANSWERING, Proposal
 from lobgids.school.ambition import MOVES, OF_DECAAN, WHOSE
 
 _NUMBERED = re.compile(r"(?:en |and |maar |but )?(?P<number>\d{1,2}) (?P<how>[^.;!?\d]+)[.!]?", re.IGNORECASE)
@@ -67,11 +73,23 @@ def _with_what_follows(view: View, pending: list[PendingEvent]) -> list[PendingE
 def _asking_anew(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
     """The events, with which it is asked again what may stand in papers if they change one's own actions.
 
-    A yes was for what was shown. Documents of earlier versions leave the new ones out.
+    A yes was for what was shown. So is the look-back, if something begins after it. Not in documents of before.
     """
-    if not view.is_answered(MAY_SHOW) or not view.header.shows_sentences:
+    if not view.header.shows_sentences:
         return pending
-    return [event._replace(drops=(*event.drops, MAY_SHOW)) if event.ask == OWN_ACTIONS else event for event in pending]
+    return [event._replace(drops=(*event.drops, *_drops(view, event))) for event in pending]
+
+
+def _drops(view: View, event: PendingEvent) -> Iterator[str]:
+    """What is asked anew with an event: what may stand in papers, or the look-back on what begins after it."""
+    if event.ask == OWN_ACTIONS and view.is_answered(MAY_SHOW):
+        yield MAY_SHOW
+    is_more = event.ask == MAY_SHOW and MORE_LINES in (choice_of(event.value) or ())
+    if is_more and view.is_answered(MISSING):
+        yield MISSING
+    looks_back, day = look_back_day(view), kept_day(choice_of(event.value))
+    if event.kind in ANSWERING and event.ask in view.track.days(view) and looks_back and day and day >= looks_back:
+        yield view.track.look_back
 
 
 def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
@@ -95,8 +113,23 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
     yield from _where_told(view, first, quote)
     yield from _shares_told(view, first, quote)
     yield from _known_how(view, first, quote)
+    if _has_no_time(view, first):
+        yield PendingEvent("answered", ask_ids.FORM, SHORT)
+    yield from mending.follows(first.ask, first.value)
     if target := goes_to(first.ask, first.value):
         yield PendingEvent("jumped", target)
+
+
+def _has_no_time(view: View, first: PendingEvent) -> bool:
+    """Whether one said at the beginning that there is hardly any time: it is not asked how much then."""
+    is_beginning = first.ask in (ask_ids.SCHOOL_NAME, ask_ids.PART) and view.track.name == "decaan"
+    said = first.value.get("text") if isinstance(first.value, dict) else ""
+    is_open = view.header.shows_sentences and not view.is_answered(ask_ids.FORM) and not view.header.form
+    return is_beginning and is_open and says(view.base, "hurry", str(said or ""))
+
+
+SHORT = "form.short"
+"""The answer that one has a quarter of an hour."""
 
 
 def _tells_action(view: View, quote: str) -> bool:

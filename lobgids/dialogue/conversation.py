@@ -23,6 +23,7 @@ from lobgids.dialogue.kinds.day import behind_denial, mended, understood
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, with_quote
 from lobgids.dialogue.leaving import PLAN, Leaving, chooses_no_more, is_about_plan, leaving, left_open, rest_of_plan
 from lobgids.dialogue.machine import Route
+from lobgids.dialogue.mending import LEAVE
 from lobgids.dialogue.open_conversation import LocalizedContent, OpenConversation
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.own_plan import taken_out, to_take_out
@@ -32,14 +33,15 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.proposals import HEARD
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Option, Problem, Say, Words
 from lobgids.dialogue.replies import replies
-from lobgids.dialogue.settling import skip
+from lobgids.dialogue.settling import passed_with, skip
 from lobgids.dialogue.spoken import only_asks, request, request_beside, request_within, yes_or_no
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.taking_in import is_nothing_else, is_taken_in
+from lobgids.dialogue.told_beforehand import told_beforehand
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import KEEP_EDIT, OWN_ACTIONS, SCHOOL_NAME, is_of_plan, round_of
+from lobgids.log.ask_ids import KEEP_EDIT, MEND, OWN_ACTIONS, SCHOOL_NAME, is_of_plan, round_of
 from lobgids.log.events import Event, Header, choice_of
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.school.sayings import begins, behind_lead
@@ -309,7 +311,8 @@ class Conversation(OpenConversation):
         """What follows on words that could not be placed: what a part asks for, or the question in other words."""
         part = request_within(self.view.base, text)
         if part and (is_unplaced(pending) or _is_only_near(pending)):
-            return self._take(Words(text=part))
+            told = passed_with(self.view, ask.id, text, part)
+            return self._record(told) if told else self._take(Words(text=part))
         if not is_unplaced(pending):
             return None
         is_about_it = says(self.view.base, "clarify", text) and only_asks(self.view.base, text)
@@ -501,9 +504,11 @@ class Conversation(OpenConversation):
         if isinstance(given, Move):
             return moves.meant(self.view, ask, given)
         options = shown_options(self.view, ask.id, draft)
-        return with_consequences(
+        events = with_consequences(
             self.view, interpret(self.view, ask.id, draft, options, given, today=lambda: self.today, hears=self._hear)
         )
+        # Before the action itself, behind which it is asked for more of them.
+        return [*told_beforehand(self.view, events, lambda: self.today), *events]
 
     def _rest(self, ask: Ask, to: str) -> Sequence[str]:
         """What is passed by together: all that is still to be asked of the plan, or the fields that may stay open."""
@@ -535,7 +540,8 @@ class Conversation(OpenConversation):
         if any(event.kind == "skipped" for event in events):  # the question that was heard wrongly is not asked again
             says = [one for one in says if one.id != "heard.other"]
         self._find_ask()
-        says_nothing_new = events[-1].kind in ("taken_back", "paused")
+        is_as_it_was = any(event.ask == MEND and choice_of(event.value) == LEAVE for event in events)
+        says_nothing_new = events[-1].kind in ("taken_back", "paused") or is_as_it_was
         if self.ask and not says_nothing_new and (asked is None or self.ask.id != asked.id):
             says += self.track.opening(self.view, asked, self.ask)
         if asked and self.ask is None and not says_nothing_new:

@@ -48,7 +48,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     most `limit` if that is not 0. `groups` vote apart; `tallies` are the votes that everybody has seen. With a
     `row` it can be asked with the others of its grid, whose draft has them as `rows` of the kind `row_kind`, or as
     `fields` by their ids. `told` is what 'in other words' tells of each option or field, by its id. Words that
-    choose none of the options answer the ask `words_answer`, if there is one. `if_several` is the phrase that is
+    choose none of the options answer the ask `words_answer`, if there is one. `beside` are ids that an answer in words
+    may hold though no option shows them. `if_several` is the phrase that is
     said to several answers where one is asked; empty where two options may both be so. `called` has the words by
     which people call an option, by its id, where these are people.
     """
@@ -77,6 +78,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     fields: dict[str, "Draft"] = {}  # msgspec copies it
     told: tuple[Say, ...] = ()
     words_answer: str = ""
+    beside: tuple[str, ...] = ()
     if_several: str = "problem.one"
     called: dict[str, tuple[str, ...]] = {}  # msgspec copies it
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Planned
 from lobgids.advice.own import own_lines
-from lobgids.advice.shown import on_what_it_hangs
+from lobgids.advice.shown import on_what_it_hangs, shown_at, who_helps
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
 from lobgids.dialogue.asserted import told_in
@@ -31,6 +31,8 @@ from lobgids.school.absent import without_absent
 from lobgids.text import beginning, capital, clean, one_line
 
 MOST_LINES = 5
+MOST_TOLD = 8
+"""How many lines of the papers are read out at the end."""
 _WITH = re.compile(r"(?i:\b(?P<how>samen met|together with)\s+(?!mij\b|me\b|ons\b|us\b)(?P<who>[^,.;:!?]+))")
 _WITH_NAME = re.compile(r"\b(?P<how>[Mm]et|[Ww]ith)\s+(?P<who>[A-ZÀ-Þ][^\s,.;:!?]+)")
 _WITH_ME = re.compile(r"\b(?:samen met mij|together with me)\b", re.IGNORECASE)
@@ -47,6 +49,8 @@ def ending(view: View) -> Iterator[Say]:
     seed = view.header.seed
     if found := "\n".join(f"- {line}" for line in islice(_found(view), MOST_LINES)):
         yield say(view.base, "closing.found", seed, lines=found)
+    if lines := "\n".join(f"- ‘{words}’" for words in _in_papers(view)):
+        yield say(view.base, "closing.in_papers", seed, lines=lines)
     planned = "\n".join(f"- {_action(view, item)}" for item in view.conclusions.plan)
     if planned and not view.track.agenda:  # a group heard its plan before the last round
         if (quote := sayings.said_with(view, ask_ids.ACTIONS)) and not own_lines(view.state.value(ask_ids.OWN_ACTIONS)):
@@ -58,6 +62,21 @@ def ending(view: View) -> Iterator[Say]:
         yield told
     if day := _day(view, view.state.value(LOOK_BACK)):
         yield say(view.base, "closing.day", seed, day=day)
+
+
+def _in_papers(view: View) -> Iterator[str]:
+    """What papers for others tell in one's own words of how it goes, the first of it, and what one added to them."""
+    told = (shown_at(view, ask_ids.situation(component)) for component in view.base.components)
+    yield from (beginning(words.rstrip(" .;"), LONGEST_QUOTE) for words in islice(filter(None, told), MOST_TOLD))
+    if isinstance(added := view.state.value(ask_ids.MISSING), str):
+        yield one_line(added).rstrip(" .;")
+
+
+def plan_so_far(view: View) -> Iterator[Say]:
+    """The plan as it stands, to who comes back to what is in it; nothing if nothing is."""
+    lines = "\n".join(f"- {_action(view, item)}" for item in view.conclusions.plan)
+    if lines and view.is_answered(ask_ids.ACTIONS) and view.header.shows_sentences:
+        yield say(view.base, "plan.so_far", view.header.seed, lines=lines)
 
 
 def last_word(view: View) -> Say:
@@ -294,6 +313,8 @@ def _together(view: View, item: Planned) -> str:
     """With whom one said to begin, as one said it: 'samen met Joris', or the roles that help; else empty."""
     if said := _with_whom(view, item):
         return said
+    if said := who_helps(view, ask_ids.plan("helps", item.action)):
+        return phrase(view.base, "closing.with_words", view.header.seed, quote=said)
     who = view.state.answers.get(ask_ids.plan("who", item.action))
     is_with_me = bool(who and item.owner != view.manner.speaker and _WITH_ME.search(who.quote))
     helping = dict.fromkeys(([view.manner.speaker] if is_with_me else []) + list(item.helps))

@@ -80,6 +80,7 @@ from lobgids.log.ask_ids import (
     is_of_plan,
     is_understood,
     of_component,
+    planned,
     situation,
     subject_of,
 )
@@ -96,6 +97,7 @@ _EXPLAIN = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[,;.!?]+\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+", re.IGNORECASE)
+_BUT = re.compile(r"\s+(?:maar|but)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?\n]+|,?\s+(?:maar|but)\s+", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;.!?\n]+\s*|\s+(?=(?:maar|but|al)\s)", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:kant van|richting(?: van)?|optie|nummer|towards?|option|number) (\d)\b", re.IGNORECASE)
@@ -199,7 +201,7 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
 def _absent(asked: OpenAsk, component_id: str, text: str) -> Said | None:
     """That no such thing happens, where words say that of something and tell nothing beside it; else None."""
     base, absent = asked.view.base, of_component(component_id, ABSENT)
-    parts = _PARTS.split(what_is_told(base, text.replace("?", ".")))
+    parts = [one for part in _PARTS.split(what_is_told(base, text.replace("?", "."))) for one in _BUT.split(part)]
     told = [part for part in parts if part and not _denies(base, part) and not says(base, "not_here", part)]
     is_told = any(len(part.split()) > _LEAST for part in told)
     is_asked = asked.id == situation(component_id)  # and nothing was heard before
@@ -212,7 +214,8 @@ def _described_or_absent(asked: OpenAsk, component_id: str, text: str, hears: He
     """What is described, or where nothing is near that no such thing happens if a text begins by saying that."""
     heard = _described(asked, component_id, text, hears)
     is_asked = isinstance(heard, UnplacedWords) and asked.id == situation(component_id)
-    first, *others = _SENTENCE.split(text.strip())
+    sentence, *others = _SENTENCE.split(text.strip())
+    first = _BUT.split(sentence)[0]  # 'ze vinden het belangrijk, maar er zijn geen uren' tells how it goes
     begins_so = says(asked.view.base, "not_here", first) and not says(asked.view.base, "unknown", text)
     has_exception = any(begins(asked.view.base, "singling", one) and len(one.split()) > _LEAST for one in others)
     # 'Een echte opdracht is er niet. Ze gaan naar een open dag, met een formuliertje'; what one does oneself is none.
@@ -546,8 +549,9 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     if asked.id == MAY_QUOTE and says(asked.view.base, "denied", words.text):  # 'dat laatste hoeft er niet in'
         assignment = str(asked.view.state.value(ASSIGNMENT) or "")
         return Said(bool(let_in(asked.view.base, assignment, words.text, is_yes=False)), words.text)
-    told = told_in(asked.view.base, words.text, asked.options)
-    named = _named_in(asked, words.text)
+    said = without_talk(asked.view.base, words.text) or words.text  # 'zoals ik al zei' names nobody
+    told = told_in(asked.view.base, said, asked.options)
+    named = _named_in(asked, said)
     if asked.id == WHO and not KINDS[asked.draft.kind].takes_several and len(told.places) > 1:
         named = told.places[:1]  # 'de rector, en mijn teamleider neem ik mee'
     known = known_places(asked, words.text) or _pointed_at(asked, words.text)
@@ -562,7 +566,9 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
         return Said(KINDS[asked.draft.kind].value_at(asked.options, named), words.text)
     is_all = KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", words.text)
     is_unlike = is_all or says(asked.view.base, "unasked", words.text)  # 'niemand weet het' is not 'iemand anders'
-    near = () if is_unlike else _resembled_in_parts(asked, words.text)
+    # What people are called is like nothing else: 'de sectiehoofden' are no adjunct.
+    is_of_people = is_of_plan(asked.id) and planned(asked.id)[0] in ("who", "helps")
+    near = () if is_unlike or is_of_people else _resembled_in_parts(asked, words.text)
     places = named or tuple(place for place in near if place not in told.denied)
     if asked.id == ACTIONS and len(words.text.split()) >= _AT_LENGTH:  # 'uitzoeken wat ik nog niet weet' is an action
         places = tuple(place for place in places if not asked.options[place].alone)

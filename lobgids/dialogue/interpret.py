@@ -30,7 +30,7 @@ from lobgids.dialogue.hearing import (
 from lobgids.dialogue.helping import whom_and_helps
 from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
-from lobgids.dialogue.kinds.day import understood
+from lobgids.dialogue.kinds.day import LOOKS_BACK, understood
 from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedWords, not_too_long, sent, with_quote
 from lobgids.dialogue.kinds.known import known_places
 from lobgids.dialogue.leaving import ends_with_enough, refuses_all, without_enough
@@ -38,6 +38,7 @@ from lobgids.dialogue.none_fits import none_fits
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import (
     ASKING,
+    HEARD,
     NO_PLUS,
     OWN_LINE,
     confirming,
@@ -62,13 +63,14 @@ from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.wanted import more_together, together, without_denied
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says
+from lobgids.kb.sayings import says, words_of
 from lobgids.log.ask_ids import (
     ABSENT,
     ACTIONS,
     ALSO,
     BETWEEN,
     FORM,
+    GO_ON,
     KEEP_EDIT,
     LISTS,
     MAY_SHOW,
@@ -76,14 +78,17 @@ from lobgids.log.ask_ids import (
     PLACED,
     REVEAL,
     SCHOOL_NAME,
+    WHO,
     answered_at,
     case_of_words,
     counted_action,
     is_ambition,
     is_named,
+    is_of_plan,
     is_understood,
     name_of,
     of_component,
+    planned,
     situation,
     subject_of,
 )
@@ -117,7 +122,7 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
 
     Raises `NotUnderstood`.
     """
-    if draft.optional and isinstance(given, Words) and (passed := _passed_by(view, ask, clean(given.text))):
+    if draft.optional and isinstance(given, Words) and (passed := _passed_by(view, ask, clean(given.text), today)):
         return passed
     if isinstance(given, Words) and (rest := _but_for_what_is_beside(view, ask, options, given.text)):
         told = interpret(view, ask, draft, options, rest, today=today, hears=hears) if rest.text else []
@@ -134,7 +139,8 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
     if isinstance(reading, UnplacedWords):
         reading = hear(asked, reading, hears)
     if isinstance(reading, UnplacedWords):
-        return _unplaced(view, ask, draft, reading)
+        people = _other_people(view, ask, reading)
+        return [people] if people else _unplaced(view, ask, draft, reading)
     if isinstance(reading, Proposal) and placed.waits(view, ask, reading):
         # It differs, and one description says only a part of that; or it says what one just denied.
         if _tells_how(view, ask, reading.words) or placed.denies(view, reading):
@@ -144,6 +150,17 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
         return only
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
     return _kept(kind, asked, _for_a_part(view, ask, checked) if isinstance(checked, Said) else checked)
+
+
+def _looks_back(view: View, ask: str, typed: str, today: Callable[[], date]) -> list[PendingEvent]:
+    """The events of who says until when something is that one looks back then: 'voor de zomer de eerste terugblik'."""
+    is_until = is_of_plan(ask) and planned(ask)[0] == "until"
+    if not is_until or not LOOKS_BACK.search(typed) or view.is_answered(view.track.look_back):
+        return []
+    day = understood(view, view.track.look_back, typed, today())
+    if day is None or day.doubts:
+        return []
+    return [*skip(view, ask), PendingEvent("answered", day.ask, with_quote(Said(day.choices[0], typed)))]
 
 
 def _but_for_what_is_beside(view: View, ask: str, options: tuple[Option, ...], text: str) -> Words | None:
@@ -229,10 +246,12 @@ def _for_a_part(view: View, ask: str, said: Said) -> Said:
     return said._replace(value=PARTLY) if is_part else said
 
 
-def _passed_by(view: View, ask: str, text: str) -> list[PendingEvent]:
+def _passed_by(view: View, ask: str, text: str, today: Callable[[], date]) -> list[PendingEvent]:
     """The events of words by which what may stay open does; none where they are an answer."""
     if _says_nothing(view, ask, text):
         return skip(view, ask)
+    if looks_back := _looks_back(view, ask, text, today):
+        return looks_back
     if ask != SCHOOL_NAME or not school_name.is_talk(view.base, text):
         return []
     note = PendingEvent("noted", ask, {"text": text, "own_words": True, "because": school_name.TALK})
@@ -281,6 +300,25 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
     if words.because == NOT_YET or (is_left and is_ambition(ask)):
         return [note, *skip(view, ask)]  # the words first: then it is said of the question that they stand with it
     return [*skip(view, ask), note] if is_left else [note]
+
+
+def _other_people(view: View, ask: str, words: UnplacedWords) -> PendingEvent | None:
+    """The answer in own words of who names people of whom no role is listed: 'de sectiehoofden'; None for other words.
+
+    Who helps is taken at once. Who begins, or whom to see first, once it was said again.
+    """
+    name = planned(ask)[0] if is_of_plan(ask) else ""
+    is_asked = (
+        view.header.shows_sentences and not view.track.answering.is_vote and (ask == WHO or name in ("who", "helps"))
+    )
+    is_unplaced = words.because in ("", "unplaced") and not only_asks(view.base, words.text)
+    if not is_asked or not is_unplaced or says(view.base, "unknown", words.text):
+        return None
+    is_again = any(note.own_words and note.ask == ask for note in view.state.notes)
+    if name != "helps" and not is_again:
+        return None
+    value: dict[str, object] = {"choice": [] if name == "helps" else None, "quote": words.text}
+    return PendingEvent(kind_of_answer(ask), ask, value)
 
 
 def _both_ways(view: View, ask: str, words: UnplacedWords) -> bool:
@@ -338,15 +376,34 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
         return lines
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
-        return _asking(kind, asked, typed) or _in_plan(asked, typed) or kind.parse(asked, typed)
+        asking = _asking(kind, asked, typed) or _in_plan(asked, typed)
+        return asking or _hardly_a_stop(asked, kind.parse(asked, typed), typed)
     return _confirmed(kind, asked, typed, proposal, hears)
+
+
+def _hardly_a_stop(
+    asked: OpenAsk, reading: Said | UnplacedWords | Proposal | Together, typed: str
+) -> Said | UnplacedWords | Proposal | Together:
+    """What was read, but for a no to go on that a long line says only somewhere: that is asked first."""
+    is_no = asked.id == GO_ON and isinstance(reading, Said) and reading.value is False
+    is_somewhere = words_of(typed)[:1] not in (("nee",), ("no",), ("2",), ("b",)) and len(typed.split()) > MOST_OF_TITLE
+    return Proposal(asked.id, typed, (asked.options[-1].id,), (HEARD,)) if is_no and is_somewhere else reading
+
+
+def _two_instead(asked: OpenAsk, proposal: Proposal, typed: str) -> Together | None:
+    """Two roles that do it together, said with a no to the one who was heard; else None."""
+    draft, answered = draft_of(asked.view, proposal.ask), yes_or_no(asked.view.base, typed)
+    if draft is None or not draft.called or answered is None or answered.agrees:
+        return None
+    two = person.of_two(asked._replace(id=proposal.ask, draft=draft, options=draft.options), answered.remark)
+    return two if isinstance(two, Together) else None
 
 
 def _confirmed(
     kind: Kind, asked: OpenAsk, typed: str, proposal: Proposal, hears: Hear
 ) -> Said | UnplacedWords | Proposal | Together:
     """What typed words are at what was understood and is to be confirmed."""
-    if more := more_together(asked, proposal, typed):
+    if more := more_together(asked, proposal, typed) or _two_instead(asked, proposal, typed):
         return more
     if is_heard(asked.view, proposal) and (open_as := _left_open(asked, proposal, typed)):
         return UnplacedWords(typed, open_as)
@@ -358,11 +415,26 @@ def _confirmed(
         or reply_to(asked, proposal, typed, hears)
         or kind.parse(asked, typed)
     )
+    return _with_what_was_heard(asked, proposal, typed, reading)
+
+
+def _with_what_was_heard(
+    asked: OpenAsk, proposal: Proposal, typed: str, reading: Said | UnplacedWords | Proposal | Together
+) -> Said | UnplacedWords | Proposal | Together:
+    """What words are at what was heard in others, which they add to or take back."""
     if isinstance(reading, UnplacedWords) and NO_PLUS in proposal.doubts:  # 'dit wel, dat niet': it stays out
         return Said(value=False, quote=typed)
-    if isinstance(reading, UnplacedWords) and described(asked.view, proposal):
-        return no_with(asked, typed) if says(asked.view.base, "denied", typed) else reading
-    return reading
+    if not described(asked.view, proposal):
+        return reading
+    if isinstance(reading, Proposal) and reading.ask == proposal.ask:
+        return replace(reading, words=_with_those_of(proposal, reading.words))
+    is_denied = isinstance(reading, UnplacedWords) and says(asked.view.base, "denied", typed)
+    return no_with(asked, typed) if is_denied else reading
+
+
+def _with_those_of(proposal: Proposal, words: str) -> str:
+    """Words that say more of what was heard, behind those that it was heard in: nothing of what was told is lost."""
+    return words if proposal.words.rstrip(" .") in words else joined(proposal.words, words)
 
 
 def _refusing_all(asked: OpenAsk, proposal: Proposal, typed: str) -> Said | None:
@@ -473,7 +545,9 @@ def _answered(view: View, ask: str, said: Said) -> list[PendingEvent]:
         return placed.settled(view, ask, said)
     if is_named(ask, REVEAL) and said.value is True:
         return [PendingEvent("revealed", ask, kept)]
-    if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
+    is_of_details = (is_of_plan(ask) and ask not in (*LISTS, OWN_ACTIONS)) or subject_of(ask) == "closing"
+    # Another form asks more or less, and changes no answer; a detail of the plan changes nothing but itself.
+    if view.is_answered(ask) and ask != FORM and not is_of_details:
         return [PendingEvent("edited", ask, _with_those_before(view, ask, kept))]
     return [PendingEvent(kind_of_answer(ask), ask, kept)]
 

@@ -75,7 +75,7 @@ def _order(view: View, ask: str, day: date, today: date) -> Iterator[str]:
     if ask_ids.is_of_plan(ask):
         yield from _within_plan(view, ask, day)
     if ask == view.track.look_back:
-        if (last := last_action(view)) and day <= last:
+        if (last := last_action(view)) and (day < last or (day == last and not _ends_on(view, day))):
             yield BEFORE_ACTION
     elif ask in view.track.days(view) and (looks_back := look_back_day(view)) and day >= looks_back:
         yield AFTER_LOOK_BACK
@@ -130,6 +130,12 @@ def _needing_the_aim(view: View) -> list[str]:
 def last_action(view: View) -> date | None:
     """The last day that was given for something to do; None if there is none."""
     return max(filter(None, (kept_day(view.state.value(ask)) for ask in view.track.days(view))), default=None)
+
+
+def _ends_on(view: View, day: date) -> bool:
+    """Whether nothing begins on a day, as one may look back on the last day of something; not in earlier documents."""
+    begins = (ask for ask in view.track.days(view) if ask_ids.planned(ask)[0] != "until")
+    return view.header.shows_sentences and all(kept_day(view.state.value(ask)) != day for ask in begins)
 
 
 def look_back_day(view: View) -> date | None:

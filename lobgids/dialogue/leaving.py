@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.protocol import Option
-from lobgids.dialogue.spoken import is_small, request, says_nothing, yes_or_no
+from lobgids.dialogue.spoken import is_small, request, says_nothing, without_talk, yes_or_no
 from lobgids.dialogue.steps import open_asks
+from lobgids.dialogue.told_beforehand import AMOUNTS, amount_in
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import Words, says, ways, without, words_of
@@ -36,11 +37,8 @@ _MARKS = " \t\n,;.!?–—-"
 _JOINING = re.compile(r"(?:en|and|maar|but|nee|no|ja|yes)\s+", re.IGNORECASE)
 
 
-_AMOUNTS = {
-    "hours": re.compile(r"\b(?P<amount>\d{1,3}) (?:uur|uren|hours?)\b", re.IGNORECASE),
-    "money": re.compile(r"\b(?P<amount>\d{1,5}) (?:euro'?s?|euros?)\b", re.IGNORECASE),
-}
-"""How somebody says how many hours or euros something takes, in passing."""
+_FEW = 5
+"""In more words than this one says more than that it stays as it is."""
 
 
 class Leaving(NamedTuple):
@@ -68,7 +66,11 @@ def chooses_no_more(view: View, ask: str, text: str) -> bool:
     if answered_at(ask) not in LISTS or is_understood(ask):
         return False
     parts = [part.strip() for part in _PART.split(text) if part.strip()]
-    passed = [part for part in parts if _passes(view, part) or (_has_some(view) and _only_denies(view.base, part))]
+    passed = [
+        part
+        for part in parts
+        if _passes(view, part) or (_has_some(view) and (_only_denies(view.base, part) or _keeps(view, ask, part)))
+    ]
     others = (part for part in parts if part not in passed)
     return bool(passed) and all(_is_nothing(view.base, part) or is_small(view.base, part) for part in others)
 
@@ -77,6 +79,11 @@ def _passes(view: View, part: str) -> bool:
     """Whether a part of a line passes by the list; that it is enough only where something is in the plan."""
     is_enough = _is_enough(view.base, part) or says(view.base, "how_many", part)
     return says(view.base, "leave_rest", part) or request(view.base, part) == "skip" or (is_enough and _has_some(view))
+
+
+def _keeps(view: View, ask: str, part: str) -> bool:
+    """Whether a part of a line at a list that one came back to says that it stays as it is: 'hetzelfde als net'."""
+    return view.is_answered(ask) and says(view.base, "keeping", part) and len(part.split()) <= _FEW
 
 
 def _has_some(view: View) -> bool:
@@ -143,9 +150,9 @@ def said_of_fields(base: KnowledgeBase, fields: Iterable[Option], remark: str) -
     """
     for field in fields:
         name = planned(field.id)[0] if is_of_plan(field.id) else ""
-        found = _AMOUNTS[name].search(remark) if name in _AMOUNTS else None
-        if found:
-            yield field.id, found["amount"]
+        amount = amount_in(name, remark) if name in AMOUNTS else None
+        if amount is not None:
+            yield field.id, str(amount)
         elif name == "until" and says(base, "done_by", remark):
             yield field.id, remark
 
@@ -167,7 +174,7 @@ def _without_hedges(base: KnowledgeBase, part: str) -> Words:
 
 def _is_nothing(base: KnowledgeBase, part: str) -> bool:
     """Whether a part of a line answers nothing: a yes, a no, or talk."""
-    answered = yes_or_no(base, part)
+    answered = yes_or_no(base, without_talk(base, part) or part)  # 'nee zei ik'
     return says_nothing(base, part) or (answered is not None and not answered.remark)
 
 

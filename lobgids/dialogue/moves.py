@@ -9,6 +9,7 @@ from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import hears_nothing
 from lobgids.dialogue.interpret import interpret
 from lobgids.dialogue.kinds.kind import NotUnderstood, not_too_long
+from lobgids.dialogue.mending import can_mend, mends
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.placed import passed_by
@@ -23,7 +24,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says
 from lobgids.kb.sources import cite, standing
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
+from lobgids.log.ask_ids import ACTIONS, FORM, MEND, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
 from lobgids.log.events import choice_of
 from lobgids.school.explain import two_compared, weights_between
 from lobgids.text import clean
@@ -96,11 +97,13 @@ def at_the_end(view: View, given: Input) -> list[PendingEvent]:
     if isinstance(given, Move) and given.move in ("jump", "edit"):
         to = _target(view, given.to) if given.move == "jump" else _earlier(view, given.to)
         if to:
-            return [PendingEvent("jumped", to)]
+            is_to_plan = given.move == "jump" and to == ACTIONS and can_mend(view) and bool(view.conclusions.plan)
+            return [PendingEvent("jumped", MEND if is_to_plan else to)]
     if isinstance(given, Answer | Words) and chosen_at_the_end(view, given) == GO_ON:
         return [PendingEvent("answered", FORM, "form.full")]
     if isinstance(given, Words) and len(given.text.split()) > HARDLY and not request(view.base, given.text):
-        return [PendingEvent("noted", "", {"text": not_too_long(clean(given.text))})]  # 'Joris doet ook mee'
+        note = PendingEvent("noted", "", {"text": not_too_long(clean(given.text))})  # 'Joris doet ook mee'
+        return [note, PendingEvent("jumped", MEND)] if mends(view, given.text) else [note]
     raise NotUnderstood("problem.finished")
 
 

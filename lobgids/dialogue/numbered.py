@@ -13,13 +13,14 @@ from lobgids.dialogue.spoken import yes_or_no
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, without, words_of
 from lobgids.kb.schema.hearing import Meaning
-from lobgids.text import folded, sentences_of
+from lobgids.text import sentences_of
 
 _BEHIND = re.compile(
     r"\s*[,;:!]\s+|\.\s+|\s+[-–—]\s+|\s+(?=(?:maar|want|omdat|behalve|but|because|except|though|although)\b)",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(r"(?:(?:maar|of|en|but|or|and|misschien|maybe|toch|ook)\s+)*\d", re.IGNORECASE)
+_SIGH = re.compile(r"^(?:(?:poeh|pfoe|pff+|oef|tja|h+m+|eh+m?|nou|well|phew)\b[\s,.!…]*)+", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?<!\w)-\d")
 _ONE = frozenset(["een", "eentje", "one", "1"])
 _MARKED = re.compile(
@@ -52,9 +53,11 @@ def hedged(base: KnowledgeBase, text: str, options: Sequence[Option], *, several
 
     'Misschien 3 dan, maar dat is alleen mijn gevoel' is 3. None where another number goes on: 'misschien 2, of 3'.
     """
+    text = _SIGH.sub("", text)
     pieces = [(text[: mark.start()], text[mark.end() :].strip()) for mark in _BEHIND.finditer(text)]
     for head, rest in [*pieces, (text, "")]:
-        words = " ".join(word for word in head.split() if folded(word.strip(" .,!")) not in DOUBT)
+        # 'Poeh.. misschien 3' and '3 wrs', as each is typed.
+        words = " ".join(word for word in head.split() if not DOUBT.issuperset(words_of(word)) or not words_of(word))
         is_digit = any(map(str.isdigit, head))
         found = by_number(base, words, options, several=several, may_refuse=False) if is_digit else None
         is_said = bool(rest) or len(words.split()) > 1  # 'misschien 2' by itself is a question

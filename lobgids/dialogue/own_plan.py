@@ -25,8 +25,9 @@ def to_take_out(view: View, ask: str, text: str) -> str:
               for word in telling_words(action.title)}  # fmt: skip
     shared, words = telling_words(meant) & others, words_of(text)
     is_of_it = says(view.base, "named_thing", " ".join(words[:1])) and len(words) <= _FEW
-    # 'Begin januari, hetzelfde als die andere' is a day.
-    return meant if shared and (shared & telling_words(text) or is_of_it) else ""
+    # 'Begin januari, hetzelfde als die andere' is a day, and so is 'in februari, dat staat er al'.
+    is_named = bool(shared & telling_words(text)) and planned(ask)[0] not in ("when", "until")
+    return meant if shared and (is_named or is_of_it) else ""
 
 
 def _meant(view: View, ask: str, text: str) -> str:

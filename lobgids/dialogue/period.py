@@ -7,7 +7,7 @@ from lobgids.days.spoken import kept_day, said_of_month
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import plan
+from lobgids.log.ask_ids import DECIDE, is_of_plan, plan, planned
 
 _PARTS = ("begin", "half", "end")
 """The parts of a month in which something may begin."""
@@ -42,6 +42,27 @@ def moment(view: View, item: Planned) -> str:
     if part := _of_month(view, item, start):
         return phrase(view.base, f"plan.moment.{part}", view.header.seed, day=language.month(start))
     return phrase(view.base, "plan.moment", view.header.seed, day=language.date(start))
+
+
+def as_said(view: View, ask: str, day: date, words: str) -> str:
+    """A day as it is read back: of when an action begins no more than the month, where no more was said."""
+    is_beginning = ask == DECIDE or (is_of_plan(ask) and planned(ask)[0] == "when")
+    part = said_of_month(words, day, view.base, view.language.code) if is_beginning else ""
+    if not part:
+        return view.language.day(day)
+    month = view.language.month(day)
+    return phrase(view.base, f"plan.period.{part}", view.header.seed, day=month) if part in _PARTS else month
+
+
+def decided_about(view: View) -> str:
+    """The month in which the school decides, where no day of it was said, or where one was not sure; else empty."""
+    standing = view.state.answers.get(DECIDE)
+    day = kept_day(standing.value) if standing and view.header.shows_sentences else None
+    if standing is None or day is None or not standing.quote:
+        return ""
+    is_guess = any(says(view.base, meaning, standing.quote) for meaning in ("guess", "hedge", "unknown"))
+    is_month = bool(said_of_month(standing.quote, day, view.base, view.language.code))
+    return view.language.month(day) if is_guess or is_month else ""
 
 
 def _is_latest(view: View, item: Planned) -> bool:

@@ -311,9 +311,14 @@ def settled(view: View, ask: str, said: Said) -> list[PendingEvent]:
     return events
 
 
+_OF_READING = re.compile(r"\b(?:klinkt|alsof|staat er nu|schrijf je|sounds|as if|as though|you write)\b", re.IGNORECASE)
+"""What is said of how the guide read it, and not of the school: it stands in no paper."""
+
+
 def _with_remark(view: View, component: Component, remark: str) -> str:
     words = view.quote(component)
-    both = joined(words, remark) if len(remark.split()) >= _TELLING else words
+    is_of_reading = bool(_OF_READING.search(remark)) and view.header.shows_sentences
+    both = joined(words, remark) if len(remark.split()) >= _TELLING and not is_of_reading else words
     return both if len(both) <= LONGEST_TEXT else words
 
 

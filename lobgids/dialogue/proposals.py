@@ -27,6 +27,7 @@ from lobgids.dialogue.judging import (
     other_day,
 )
 from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.period import as_said
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
@@ -201,8 +202,9 @@ def _of_day(view: View, proposal: Proposal, day: date) -> Draft:
     doubts = list(_doubts(view, proposal, day))
     if doubts:
         return from_question(view.base, DOUBTED, told=" ".join(doubts))
-    why, seed = _why_instead(view, proposal), f"{view.header.seed}{proposal.ask}"
-    sentence = phrase(view.base, "date.is_instead" if why else "date.is", seed, day=view.language.day(day))
+    told, seed = as_said(view, proposal.ask, day, proposal.words), f"{view.header.seed}{proposal.ask}"
+    why = _why_instead(view, proposal) if told == view.language.day(day) else ""  # of a month nothing is left out
+    sentence = phrase(view.base, "date.is_instead" if why else "date.is", seed, day=told)
     return from_question(view.base, IS_UNDERSTOOD, told=f"{why} {sentence}".strip())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.days.spoken import kept_day
 from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.brief import NO_BRIEF, may_try_again
 from lobgids.dialogue.chapters.mentor.practice import to_promise
@@ -12,7 +13,9 @@ from lobgids.dialogue.felt import FREE_TEXTS, felt
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.leaving import is_left
+from lobgids.dialogue.mending import mends
 from lobgids.dialogue.none_fits import NONE
+from lobgids.dialogue.period import as_said
 from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.placed import is_later
 from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS, listed
@@ -22,6 +25,7 @@ from lobgids.dialogue.settling import is_left_open
 from lobgids.dialogue.spoken import FEELINGS, beside_unknown, request
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
+from lobgids.dialogue.told_beforehand import AMOUNTS
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
@@ -29,7 +33,9 @@ from lobgids.log.ask_ids import (
     FORM,
     KEEP_EDIT,
     LISTS,
+    LOOK_BACK,
     OTHERWISE,
+    OWN_ACTIONS,
     PART,
     PICTURE,
     PLACED,
@@ -37,8 +43,10 @@ from lobgids.log.ask_ids import (
     SHARED,
     SITUATION,
     WHO,
+    is_of_plan,
     is_understood,
     name_of,
+    planned,
 )
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
@@ -158,7 +166,8 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     """What is said to a note; to own words whether they could be placed, and how they sound."""
     value = event.value if isinstance(event.value, dict) else {}
     if not value.get("own_words"):
-        yield say(view.base, "note.kept" if event.ask else "note.after", f"{view.header.seed}{event.ask}")
+        after = "note.mends" if mends(view, str(value.get("text", ""))) else "note.after"
+        yield say(view.base, "note.kept" if event.ask else after, f"{view.header.seed}{event.ask}")
         return
     if event.same_turn and value.get("because", "") in ("", "unplaced", PLACED):  # it was said what becomes of it
         return
@@ -207,6 +216,9 @@ def _heard_as(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     quote, chosen = event.value["quote"] if event.value != choice_of(event.value) else "", choice_of(event.value)
     if not quote or ask is None or ask.id != event.ask or not KINDS[ask.kind].may_be_meant:
         return
+    if chosen == []:  # people of whom no role is listed
+        yield say(view.base, "heard.named", f"{view.header.seed}{event.ask}", quote=one_line(quote))
+        return
     places = KINDS[ask.kind].places(ask.options, chosen)
     told = told_in(view.base, quote, ask.options).places
     is_named = says(view.base, "all", quote) or set(places) <= set(told)
@@ -225,7 +237,8 @@ def _to_answer(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
         return
     kind = KINDS[ask.kind] if ask else None
     if ask and kind and kind.is_day and plain.value != event.value and kind.says_more(view, event.value["quote"]):
-        day = kind.retell(view, ask, plain.value)
+        given = kept_day(plain.value)
+        day = as_said(view, ask.id, given, event.value["quote"]) if given else kind.retell(view, ask, plain.value)
         yield say(view.base, "date.is", f"{view.header.seed}{event.ask}", day=day)
     elif plain.value != event.value and not isinstance(plain.value, str):
         spoken = (asked for asked, given in view.state.answers.items() if given.quote)
@@ -235,9 +248,25 @@ def _to_answer(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
             yield say(view.base, "heard.words", nth)
     elif plain.value != event.value and name_of(event.ask) != SITUATION:  # which has its own
         yield from felt(view, event.value["quote"])
+    is_beside = event.ask == LOOK_BACK and ask is not None and is_of_plan(ask.id)  # 'voor de zomer de eerste terugblik'
+    if is_beside and (looks_back := kept_day(plain.value)):
+        yield say(view.base, "closing.day", view.header.seed, day=view.language.date(looks_back))
     yield from _of_step(view, plain)
+    if event.ask == OWN_ACTIONS:
+        yield from _told_beforehand(view)
     if event.ask in FREE_TEXTS and isinstance(event.value, str):
         yield from felt(view, event.value, again=event.ask == OTHERWISE)
+
+
+def _told_beforehand(view: View) -> Iterator[Say]:
+    """What was read in the line of an own action of when it begins, and of its hours and money."""
+    for record in view.state.history[-view.state.last_turn :]:
+        name, _ = planned(record.ask) if is_of_plan(record.ask) else ("", "")
+        standing = view.state.answers.get(record.ask)
+        if standing and name == "when" and (day := kept_day(standing.value)):
+            yield say(view.base, "own.told.when", view.header.seed, day=as_said(view, record.ask, day, standing.quote))
+        elif standing and name in AMOUNTS:
+            yield say(view.base, f"own.told.{name}", view.header.seed, count=standing.value)
 
 
 def _of_step(view: View, event: Event) -> Iterator[Say]:

@@ -24,6 +24,7 @@ from lobgids.dialogue.proposals import (
     open_proposal,
     value_of,
 )
+from lobgids.dialogue.spoken import request
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
@@ -34,7 +35,7 @@ from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
 from lobgids.school.quoting import let_in
 from lobgids.school.sayings import is_whole, own_words, what_is_told
-from lobgids.text import capital, joined
+from lobgids.text import capital, clean, joined
 
 _WHY = re.compile(r"(?:want|omdat|because)\b", re.IGNORECASE)
 _ADDING = re.compile(r"\b(?:ook|too|also|as well)\b", re.IGNORECASE)
@@ -125,6 +126,18 @@ def skip(view: View, ask: str) -> list[PendingEvent]:
         refused = _refused(view, ask, proposal, proposal.words)
         return [refused, PendingEvent("skipped", proposal.ask)] if is_heard(view, proposal) else [refused]
     return [PendingEvent("confirmed", ask, value=False) if ask == KEEP_EDIT else PendingEvent("skipped", ask)]
+
+
+def passed_with(view: View, ask: str, text: str, part: str) -> list[PendingEvent]:
+    """The events of a line of which a part passes by the question and the rest tells something; none if it does not.
+
+    'Weet niet. Het dossier is een lege huls': nothing of that is lost.
+    """
+    if request(view.base, part) != "skip":
+        return []
+    rest = what_is_told(view.base, text.replace(part, "", 1))
+    note = PendingEvent("noted", ask, {"text": clean(text), "own_words": True, "because": "unknown"})
+    return [*skip(view, ask), note] if len(rest.split()) >= _TELLS else []
 
 
 def was_asked_on(view: View, ask: str) -> bool:

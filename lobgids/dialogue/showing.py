@@ -6,7 +6,7 @@ The question itself stands in `chapters.closing`, what is shown by the answer in
 import re
 from collections.abc import Sequence
 
-from lobgids.advice.shown import ALL, NONE, NUMBER, held_in_part, takes_some_back
+from lobgids.advice.shown import ALL, ANEW, MORE_LINES, NONE, NUMBER, held_in_part, takes_some_back
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.option_words import all_but
@@ -15,9 +15,24 @@ from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.spoken import yes_or_no
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
+from lobgids.kb.schema.hearing import Meaning
 from lobgids.log.state import Proposal
+from lobgids.text import sentences_of
 
 _CLAUSES = re.compile(r"[.;:!?\n]+|,(?!\s*\d)|\s+(?=(?:maar|but|behalve|except|zonder|without)\b)", re.IGNORECASE)
+_PIECES = re.compile(r"[.;:!?\n,]+|\s+(?=(?:maar|but|behalve|except|zonder|without)\b)", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"(?<![\w-])(?P<number>\d{1,2})\b[^\d.;!?]*?\b(?:zonder|without)\s+(?!\d|nummer|number)", re.IGNORECASE
+)
+"""A line of which a part is left out: 'bij 20 zonder de naam van Sanne'."""
+_OF_PART = re.compile(
+    r"\b(?:bij|van|uit|in|at|from|of)\s+(?:nummer|nr\.?|zin|number|line)?\s*(?P<number>\d{1,2})\s*,?\s+"
+    r"(?:moet|mag|kan|graag|liever|alleen|enkel|zonder|haal|laat|must|should|only|just|leave|take|without)\b",
+    re.IGNORECASE,
+)
+"""A line of which only a part may stand there: 'bij 2 moet dat stuk eruit', 'van 2 alleen de eerste helft'."""
+_LEAVING_OUT: tuple[Meaning, ...] = ("leaving_out", "holding_back", "not")
+_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+\b")
 _NO = re.compile(r"(?:(?:nee|neen|no|nope)\b[\s,.!]*)+", re.IGNORECASE)
 """A no that answers something else than the question; where nothing stands behind it, it is the answer."""
 _NONE_OF = re.compile(
@@ -32,9 +47,11 @@ def in_words(asked: OpenAsk, typed: str) -> Said | Proposal | None:
     to hide is asked whether all may stand there.
     """
     base = asked.view.base
-    lines = [option for option in asked.options if not option.alone]
-    if held := [number for number in held_in_part(base, typed) if number <= len(lines)]:
-        return _without(asked, typed, held)
+    if any(option.id == MORE_LINES for option in asked.options) and (more := _and_more(asked, typed)):
+        return more
+    held, named = _held(asked, typed), _named(asked, typed)
+    if held or named:
+        return _without(asked, typed, held, named)
     if all_but(typed, asked.options):
         return None
     if _NONE_OF.match(typed):  # the others, then?
@@ -52,18 +69,65 @@ def in_words(asked: OpenAsk, typed: str) -> Said | Proposal | None:
     return Said(list(left) if left_out and left else [ALL], quote)
 
 
-def _without(asked: OpenAsk, typed: str, held: Sequence[int]) -> Said | None:
-    """The lines that are chosen but for these; None if none is chosen."""
+def _and_more(asked: OpenAsk, typed: str) -> Said | None:
+    """What words choose beside that something is missing in the list, and that; None if they do not say so."""
+    base = asked.view.base
+    if not says(base, "missing", typed):
+        return None
+    for pieces in (sentences_of(typed), [one for one in _CLAUSES.split(typed) if one.strip()]):
+        rest = " ".join(piece for piece in pieces if not says(base, "missing", piece)).strip(" ,")
+        said = in_words(asked, rest) or _parsed(asked, rest) if rest else None
+        if isinstance(said, Said) and isinstance(said.value, list):
+            lines = [one.id for one in asked.options if not one.alone] if ALL in said.value else said.value
+            return Said([*(line for line in lines if line not in (NONE, MORE_LINES)), MORE_LINES], typed)
+    return Said([MORE_LINES], typed)
+
+
+def _parsed(asked: OpenAsk, typed: str) -> Said | None:
     try:
         reading = KINDS[asked.draft.kind].parse(asked, typed)
     except NotUnderstood:
         return None
-    if not isinstance(reading, Said) or not isinstance(reading.value, list):
+    return reading if isinstance(reading, Said) else None
+
+
+def _held(asked: OpenAsk, typed: str) -> list[str]:
+    """The lines that are named of which one would leave a part out: '2 mag, zonder dat over de rector'."""
+    of_part = (*_WITHOUT.finditer(typed), *_OF_PART.finditer(typed))
+    numbers = [*held_in_part(asked.view.base, typed), *(int(found["number"]) for found in of_part)]
+    lines = _lines(asked)
+    return list(dict.fromkeys(lines[number - 1] for number in numbers if 0 < number <= len(lines)))
+
+
+def _named(asked: OpenAsk, typed: str) -> list[str]:
+    """The lines with a name that one would leave out: 'alles, maar Sanne haar naam liever niet'."""
+    base, names = asked.view.base, set[str]()
+    for clause in filter(None, map(str.strip, _PIECES.split(typed))):
+        is_left_out = any(says(base, meaning, clause) for meaning in _LEAVING_OUT)
+        names |= {*_NAME.findall(clause)} if is_left_out and not NUMBER.search(clause) else set()
+    quoted = ((option.id, option.text.partition("‘")[2][1:]) for option in asked.options)  # how it begins is no name
+    return [line for line, words in quoted if names & {*_NAME.findall(words)} and line in _lines(asked)]
+
+
+def _lines(asked: OpenAsk) -> list[str]:
+    return [option.id for option in asked.options if not option.alone and option.id != MORE_LINES]
+
+
+def _without(asked: OpenAsk, typed: str, held: Sequence[str], named: Sequence[str]) -> Said | None:
+    """The lines that are chosen but for these, which are asked in other words; None if none is chosen."""
+    said = _parsed(asked, typed)
+    quote = None if said else _with_all(asked, typed[_begin(typed) :])
+    value = said.value if said else [ALL] if quote is not None else None
+    if not isinstance(value, list):
         return None
-    lines = [option.id for option in asked.options if not option.alone]
-    chosen = lines if ALL in reading.value else [line for line in reading.value if line in lines]
-    left = [line for line in chosen if lines.index(line) + 1 not in held]
-    return Said(left or [NONE], typed)
+    lines = _lines(asked)
+    chosen = lines if ALL in value else [line for line in value if line in lines]
+    left = [line for line in chosen if line not in (*held, *named)]
+    # In documents of earlier versions such a line is left out as a whole.
+    in_words = [*held, *(line for line in named if line in chosen and line not in held)]
+    anew = [f"{ANEW}{line}" for line in in_words] if asked.view.header.shows_sentences else []
+    more = [MORE_LINES] if MORE_LINES in value else []
+    return Said([*left, *anew, *more] or [NONE], typed)
 
 
 def _begin(typed: str) -> int:

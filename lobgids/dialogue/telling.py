@@ -9,7 +9,6 @@ from lobgids.advice.conclusions import RoleAdvice
 from lobgids.advice.decision import FOR_ANY_CHOICE
 from lobgids.advice.roles import is_open, none_open
 from lobgids.dialogue.chapters import placing, who
-from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.retelling import clause, in_list, tells_enough, typed, where_of
@@ -22,6 +21,7 @@ from lobgids.log.ask_ids import (
     ALSO,
     ASSIGNMENT,
     BETWEEN,
+    GO_ON,
     KEEP_EDIT,
     LISTS,
     OWN_ACTIONS,

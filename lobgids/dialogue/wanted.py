@@ -131,7 +131,7 @@ def _chosen(asked: OpenAsk, text: str) -> set[str]:
 def more_together(asked: OpenAsk, proposal: Proposal, text: str) -> Proposal | None:
     """What words at such a list, or at a line of one's own, ask for besides a yes, or instead; None if nothing."""
     draft = draft_of(asked.view, proposal.ask) if {TOGETHER, OWN_LINE}.intersection(proposal.doubts) else None
-    if draft is None or picked(text, asked.options) or by_number_and_word(asked.view.base, text, asked.options):
+    if draft is None or picked(text, asked.options) or _chooses(asked, text):
         return None
     answered = yes_or_no(asked.view.base, text)
     behind = asked._replace(id=proposal.ask, draft=draft, options=shown_options(asked.view, proposal.ask, draft))
@@ -141,6 +141,13 @@ def more_together(asked: OpenAsk, proposal: Proposal, text: str) -> Proposal | N
         return None
     before = proposal.choices if is_agreed else ()
     return _proposal(asked.view, proposal.ask, text, (*before, *found.actions, *found.own))
+
+
+def _chooses(asked: OpenAsk, text: str) -> bool:
+    """Whether a line chooses one of the answers by its number: '2 nee', '2 natuurlijk'."""
+    base, options = asked.view.base, asked.options
+    is_by_number = by_number(base, text, options, several=False, may_refuse=False) is not None
+    return is_by_number or by_number_and_word(base, text, options) is not None
 
 
 def _proposal(view: View, ask: str, words: str, choices: Sequence[str]) -> Proposal:

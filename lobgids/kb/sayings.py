@@ -17,7 +17,7 @@ _LINES: frozenset[Meaning] = frozenset(
 """What only a whole line says."""
 
 ARTICLES = frozenset(["de", "het", "een", "the", "a", "an"])
-DOUBT = frozenset(["misschien", "maybe", "perhaps"])
+DOUBT = frozenset(["misschien", "waarschijnlijk", "maybe", "perhaps", "probably"])
 
 # How people shorten words while they type; without these 'papier weet ik nie' denies nothing.
 _SHORT = {
@@ -34,6 +34,11 @@ _SHORT = {
     "vd": "van de",
     "t": "het",
     "ws": "waarschijnlijk",
+    "wss": "waarschijnlijk",
+    "wrs": "waarschijnlijk",
+    "mss": "misschien",
+    "bv": "bijvoorbeeld",
+    "vlgs": "volgens",
     "iig": "in ieder geval",
 }
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

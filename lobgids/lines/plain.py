@@ -1,5 +1,6 @@
 """The conversation line by line, for screen readers, pipes and `ssh`: no colours, the cursor only goes forward."""
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -52,6 +53,10 @@ _NO_REMARK = 4
 """So many words that say that it stays open add nothing to a no."""
 
 _YES, _NO = ("2", "b", "ja", "j", "yes", "y"), ("", "1", "a", "nee", "n", "no", "klaar", "done")
+
+_ONLY_REMARKS = re.compile(r"\s*(?:alleen|only)(?: nog)? (?:dat|that)\b", re.IGNORECASE)
+"""How a line begins that adds one thing and leaves the rest open: 'alleen dat het mij geen uren mag kosten'."""
+_MARKED = re.compile(r"\s*(?P<number>[12])[.)]\s+(?=\d)")
 
 MANY, SHORT = 5, 40
 """So many options of at most so many characters stand on one line where the question before had the same ones."""
@@ -157,6 +162,9 @@ class Plain:
         answered = _chosen_with_words(base, line, answers) or yes_or_no(base, line)
         if self._conversation.leaving(line):
             return self._taken(ask, line)
+        if _ONLY_REMARKS.match(line):
+            self._filled_in(rest, line.strip())
+            return self._left_open(line.strip())
         if line and (said in _NO or (answered and not answered.agrees)):
             remark = answered.remark if answered else ""
             self._filled_in(rest, remark)
@@ -339,7 +347,8 @@ class Plain:
 def _chosen_with_words(base: KnowledgeBase, line: str, answers: Sequence[str]) -> Answered | None:
     """The no or the yes whose number a line begins with, and the words behind it: '1, geen tijd'; else None."""
     options = [Option(id=answer, text=answer) for answer in answers]
-    found = (
+    marked = _MARKED.match(line)  # '1. 3 uur en 0 euro' is no list
+    found = (Begun((int(marked["number"]) - 1,), line[marked.end() :].strip()) if marked else None) or (
         by_number_and_word(base, line.strip(), options)
         or picked(line.strip(), options)
         or picked(without_talk(base, line), options)

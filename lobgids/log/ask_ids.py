@@ -34,8 +34,14 @@ PICTURE = "picture.agree"
 PICTURE_AGAIN = "picture.again"
 """The first ask of the picture after the long form has added to what the short one showed."""
 
+GO_ON = "picture.go_on"
+"""The ask whether one goes on behind the picture: what one misses in it is often said there."""
+
 ASSIGNMENT, MAY_QUOTE, ASSIGNED = "assignment.asked", "assignment.quote", "assignment.about"
 """The ask which pillars the assignment is about."""
+
+ASSIGNMENT_WORDS = "assignment.words"
+"""The ask how what leadership asked for may stand in papers, where one let it in on a condition."""
 
 OTHERWISE, OTHERWISE_AGAIN = "picture.otherwise", "picture.otherwise.again"
 """The asks what one sees otherwise than either picture."""
@@ -60,6 +66,9 @@ LOOK_BACK = "closing.look_back"
 
 ALSO, MAY_SHOW = "picture.also", "closing.show"
 """The asks for what goes well in one's own words, and which own words may stand in papers for others."""
+
+MISSING, MEND = "closing.missing", "closing.mend"
+"""The asks what one misses in the papers for others, in one's own words, and what one wants to change at the end."""
 
 PREFERENCE, FORMS = "learning.preference", "learning.forms"
 
@@ -178,6 +187,11 @@ def is_of_plan(ask: str) -> bool:
 def evaluation(level: str) -> str:
     """The ask for the questions of a level that will be asked in the evaluation."""
     return f"evaluation.{level}"
+
+
+def reworded(line: str) -> str:
+    """The ask for other words of a line that may stand in papers for others, such as an action of one's own."""
+    return f"closing.words.{line}"
 
 
 def lob_turn(topic: str) -> str:

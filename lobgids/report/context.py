@@ -145,7 +145,10 @@ class ReportContext:
 
     def title(self, item: Planned) -> str:
         """Return what an action is called: one's own in one's own words if these may be shown."""
-        return item.title if self._may_tell(item) else self.words("plan.unnamed")
+        if not self._may_tell(item):
+            return self.words("plan.unnamed")
+        own = (piece.text for piece in self._allowed_words if piece.id == f"text.{item.action}")
+        return next(own, item.title)  # in other words than it was told in, if one wanted that for others
 
     def named(self, item: Planned) -> str:
         """Return what an action is called, one's own between quotation marks: others read it."""

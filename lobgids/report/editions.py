@@ -9,7 +9,7 @@ from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import N_
-from lobgids.log.ask_ids import ALSO, ASSIGNMENT, is_ambition
+from lobgids.log.ask_ids import ALSO, ASSIGNMENT, MISSING, is_ambition
 from lobgids.log.events import TrackName
 from lobgids.report import notes
 from lobgids.report.blocks import Block
@@ -153,6 +153,7 @@ def _for_leadership(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
     free = {
         f"{kind}.{line}": lines[line] for line in allowed if view.component(line) is None for kind in ("text", "said")
     }
+    free |= {f"text.{MISSING}": added} if isinstance(added := view.state.value(MISSING), str) else {}
     free |= {f"text.{ALSO}": also} if (also := shown_at(view, ALSO)) else {}
     wishes = {ask: shown_at(view, ask) for ask in view.state.answers if is_ambition(ask)}
     free |= {f"said.{ask}": words for ask, words in wishes.items() if words}

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.conversation import Conversation
 from lobgids.i18n import N_, Language
+from lobgids.log.ask_ids import GO_ON
 from lobgids.school.naming import has_picture
 from lobgids.session.showing.tracks import shown
 from lobgids.storage.names import Format, PlanForm

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, telling_words
-from lobgids.log.ask_ids import ASSIGNMENT, MAY_QUOTE
+from lobgids.log.ask_ids import ASSIGNMENT, ASSIGNMENT_WORDS, MAY_QUOTE
+from lobgids.log.state import StandingAnswer
 from lobgids.school.sayings import keeps_back
 from lobgids.text import one_line, sentences_of
 
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
+
+_REMARK = 2
+"""So few words with a yes are no condition."""
 
 _CLAUSES = re.compile(r"[.,;:!?\n]+\s*|\s+(?=(?:maar|but)\b)", re.IGNORECASE)
 
@@ -22,14 +26,26 @@ def quoted_assignment(view: "SchoolView") -> str:
     Documents of earlier versions were told that all of it stays with them.
     """
     answer = view.state.answers.get(MAY_QUOTE)
-    told = one_line(str(view.state.value(ASSIGNMENT) or ""))
+    if isinstance(anew := view.state.value(ASSIGNMENT_WORDS), str):
+        return one_line(anew)
     if answer is None or answer.skipped:
         return ""
     if answer.value is True and not keeps_back(view.base, answer.quote):
-        return told
-    if not view.header.shows_sentences:
-        return ""
-    return let_in(view.base, told, answer.quote, is_yes=answer.value is True)
+        return one_line(str(view.state.value(ASSIGNMENT) or ""))
+    return _let_in(view, answer)
+
+
+def is_on_condition(view: "SchoolView") -> bool:
+    """Whether one let in what leadership asked for in a way of which it is not plain what may stand there.
+
+    'Ja, maar alleen als zijn naam eruit blijft', 'het mag, maar dan korter'.
+    """
+    answer = view.state.answers.get(MAY_QUOTE)
+    if answer is None or not answer.quote or not view.header.shows_sentences:
+        return False
+    is_let_in = answer.value is True or says(view.base, "letting_in", answer.quote)
+    has_more = len(answer.quote.split()) > _REMARK and keeps_back(view.base, answer.quote)
+    return is_let_in and has_more and not _let_in(view, answer)
 
 
 def let_in(base: KnowledgeBase, told: str, said: str, *, is_yes: bool) -> str:
@@ -45,6 +61,12 @@ def let_in(base: KnowledgeBase, told: str, said: str, *, is_yes: bool) -> str:
     lets_in = is_yes or any(says(base, "letting_in", clause) for clause in clauses if clause not in held)
     out = {place for clause in held for place in _meant(base, sentences, clause)}
     return " ".join(one for place, one in enumerate(sentences) if place not in out) if lets_in and out else ""
+
+
+def _let_in(view: "SchoolView", answer: StandingAnswer) -> str:
+    """The sentences that words with an answer let in; none in documents of earlier versions."""
+    told = one_line(str(view.state.value(ASSIGNMENT) or ""))
+    return let_in(view.base, told, answer.quote, is_yes=answer.value is True) if view.header.shows_sentences else ""
 
 
 def _only(base: KnowledgeBase, told: Sequence[str], said: str, *, is_yes: bool) -> str:

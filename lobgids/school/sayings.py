@@ -22,6 +22,17 @@ NONE_FITS: tuple[Meaning, ...] = ("none_fits", "none_of_two")
 _SMALL: tuple[Meaning, ...] = ("around", "choosing", "fits", "hedge")
 _FIGURE = re.compile(r"\d|\b(?:[eé]én|one)\b", re.IGNORECASE)
 _BETWEEN_CLAUSES = re.compile(r"(?<=[,:;.!?])\s+")
+_OF_REST = re.compile(r"(?:en |maar |and |but )?(?:bij|van|over|verder|de rest|the rest|of the|about)\b", re.IGNORECASE)
+_NOT_SAID = re.compile(
+    r"\b(?:heb ik niet gezegd|zei ik niet|niet gezegd heb|did not say|didn't say|never said)\b", re.IGNORECASE
+)
+"""A sentence to the guide on what it heard wrongly: without its beginning the rest says the opposite."""
+
+_IS_MISSING = re.compile(
+    r"^[^:.;!?]{0,60}\b(?:ontbreekt|mist|mis ik|vergeten|missing|forgot)\b[^:.;!?]{0,20}:\s*", re.IGNORECASE
+)
+"""How one begins to name what was not in the list: 'het belangrijkste ontbreekt: …'."""
+
 _HANGING = re.compile(
     r"(?:(?:maar|en|but|and)\s+)?(?:wie|wat|hoe|waar|of|wanneer|who|what|how|where|if)\b.*,$", re.IGNORECASE
 )
@@ -159,6 +170,24 @@ def told_instead(view: "SchoolView", component: Component) -> str:
     return "" if knows_not and not _told_first(view, component) else in_own_words(view, component)
 
 
+def said_beside(view: "SchoolView", component: Component) -> str:
+    """What one told of a component beside an answer that one chose, or that one does not know; empty if that is little.
+
+    Who answers 'weet niet, maar het dossier is een lege huls' told that of the dossier.
+    """
+    words = _all_words(view, situation(component), of_component(component, BETWEEN))
+    sentences = sentences_of(what_is_told(view.base, words, "unknown"))
+    told = " ".join(one for one in sentences if not says(view.base, "guess", one))
+    return told if len(told.split()) >= _FEW else ""
+
+
+def doubted(view: "SchoolView", component: Component) -> str:
+    """What one said at the end of a story that one does not know of the rest: 'bij de rest weet ik het niet'."""
+    told = sentences_of(what_is_told(view.base, _all_words(view, situation(component))))
+    last = told[-1] if len(told) > 1 else ""
+    return last if _OF_REST.match(last) and says(view.base, "unknown", last) else ""
+
+
 def story_of(view: "SchoolView", component: Component) -> str:
     """What one told of a component in own words, and of what one said of the answer beside it what stands by itself.
 
@@ -192,7 +221,8 @@ def could_be_better(view: "SchoolView") -> list[str]:
 
 
 def _named_as_good(view: "SchoolView") -> list[str]:
-    return sentences_of(one_line(str(view.state.value(ALSO) or "")))
+    said = one_line(str(view.state.value(ALSO) or ""))
+    return sentences_of(capital(_IS_MISSING.sub("", said)) if view.header.shows_sentences else said)
 
 
 def _sets_apart(base: KnowledgeBase, sentence: str) -> bool:
@@ -294,7 +324,7 @@ def _held_together(text: str) -> str:
 def _without_talk_around(base: KnowledgeBase, sentence: str) -> list[str]:
     """The clauses of a sentence without those at its ends that are only said to the guide; none if all of it is."""
     clauses = [clause for clause in _BETWEEN_CLAUSES.split(sentence) if clause]
-    if all(_is_talk(base, clause) for clause in clauses):
+    if all(_is_talk(base, clause) for clause in clauses) or _NOT_SAID.search(sentence):
         return []
     ends = sentence[-1:] if sentence.endswith((".", "!", ";")) else ""
     while clauses and _is_short_talk(base, clauses[0]):

@@ -19,6 +19,10 @@ from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, DECIDE, MORE_ACTIONS, OWN_ACTIONS, OWN_QUESTIONS
 from lobgids.log.events import Event
+from lobgids.text import beginning
+
+_LONGEST_TITLE = 60
+"""The most characters of an own action in a question: it stood there whole before."""
 
 _BY_ROLE = ("who", "helps")
 _NEEDED = ("who", "when")
@@ -186,7 +190,7 @@ def group_plan(view: View, ask: str) -> Draft:
     name, action_id = ask_ids.planned(ask)
     doers = _doers(view, view.state.value(ask)) if name in _BY_ROLE else None
     question = from_question(
-        view.base, f"plan.{name}", options=doers, nth=_place(view, action_id), action=_title(view, ask)
+        view.base, f"plan.{name}", options=doers, nth=_place(view, action_id), action=_short_title(view, ask)
     )
     if name == "who":
         return replace(question, if_several="problem.who", called=_called(view))
@@ -210,6 +214,12 @@ def _place(view: View, action_id: str) -> int:
     """How many actions of the plan come before it."""
     actions = chosen_actions(view)
     return actions.index(action_id) if action_id in actions else 0
+
+
+def _short_title(view: View, ask: str) -> str:
+    """The title as the questions behind the first one name it: of a long one of one's own how it begins."""
+    title, (name, action) = _title(view, ask), ask_ids.planned(ask)
+    return beginning(title, _LONGEST_TITLE) if action.startswith(OWN) and name != "who" else title
 
 
 def _title(view: View, ask: str) -> str:

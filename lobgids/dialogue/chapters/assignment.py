@@ -9,9 +9,9 @@ from lobgids.dialogue.retelling import typed
 from lobgids.dialogue.spoken import feelings
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import ASSIGNED, ASSIGNMENT, MAY_QUOTE
+from lobgids.log.ask_ids import ASSIGNED, ASSIGNMENT, ASSIGNMENT_WORDS, MAY_QUOTE
 from lobgids.log.events import Event
-from lobgids.school.quoting import quoted_assignment
+from lobgids.school.quoting import is_on_condition, quoted_assignment
 from lobgids.school.sayings import is_whole
 from lobgids.text import sentences_of
 
@@ -27,6 +27,8 @@ def asks(view: View) -> Iterator[str]:
     is_asked = bool(words) and not is_whole(view.base, "none", words) and not _is_only_felt(view, words)
     if is_asked and not _went_on(view):
         yield MAY_QUOTE
+    if is_on_condition(view):
+        yield ASSIGNMENT_WORDS
     if not view.is_short:
         yield from FURTHER
 
@@ -44,7 +46,7 @@ def _went_on(view: View) -> bool:
 
 def draft(view: View, ask: str) -> Draft:
     """A question about the assignment; whether it may be quoted is asked with the very words."""
-    if ask == MAY_QUOTE:
+    if ask in (MAY_QUOTE, ASSIGNMENT_WORDS):
         return from_question(view.base, ask, quote=typed(view, ASSIGNMENT))
     return from_question(view.base, ask)
 
@@ -59,7 +61,8 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     words = typed(view, ASSIGNMENT) if event.ask == ASSIGNMENT else ""
     if words and not is_whole(view.base, "none", words) and not any(feelings(view.base, words)):
         yield say(view.base, "assignment.thanks", view.header.seed)
-    if event.ask == MAY_QUOTE and view.state.value(MAY_QUOTE) is not None:
+    is_settled = event.ask == MAY_QUOTE and not is_on_condition(view)
+    if event.ask == ASSIGNMENT_WORDS or (is_settled and view.state.value(MAY_QUOTE) is not None):
         yield from _kept(view, typed(view, ASSIGNMENT))
     if event.ask == SUPPORT and is_alone(view):
         spoke_to_nobody = view.ids(SPOKEN) == [TO_NOBODY]
@@ -76,4 +79,4 @@ def _kept(view: View, told: str) -> Iterator[Say]:
 
 
 STEP = Step(name="assignment", chapter="assignment", asks=asks, draft=draft, reply=reply, left_open=True,
-            needs=(ASSIGNMENT, MAY_QUOTE, *FURTHER))  # fmt: skip
+            needs=(ASSIGNMENT, MAY_QUOTE, ASSIGNMENT_WORDS, *FURTHER))  # fmt: skip

@@ -9,7 +9,7 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import ALSO, FORM, KEEP_EDIT, OTHERWISE, OTHERWISE_AGAIN, PICTURE, PICTURE_AGAIN
+from lobgids.log.ask_ids import ALSO, FORM, GO_ON, KEEP_EDIT, OTHERWISE, OTHERWISE_AGAIN, PICTURE, PICTURE_AGAIN
 from lobgids.log.events import Event
 from lobgids.school import naming, strengths
 from lobgids.school.naming import has_picture, recognised_at
@@ -23,7 +23,6 @@ _ALSO_ANY = "picture.also.any"
 NOT_SO = strengths.NOT_SO
 """The ask which of what the guide named does not go well after all; asked where one said so, and only then."""
 
-GO_ON = "picture.go_on"
 TOO_EARLY, UNKNOWN = "picture.go_on.early", "picture.go_on.unknown"
 """How it is asked whether to go on without a picture: while questions were passed by, and when all were asked."""
 

@@ -238,7 +238,9 @@ class MultiKind(OfOptions):
         value, draft = said.value, asked.draft
         if value in (SAME, [SAME]) and is_named(asked.id, BASIS):
             value = asked.view.last_basis() or value
-        chosen = _chosen(asked.options, value, "problem.multi")
+        beside = [one for one in draft.beside if isinstance(value, list) and one in value]
+        shown = [one for one in value if one not in beside] if beside else value
+        chosen = [*_chosen(asked.options, shown, "problem.multi"), *beside] if shown or not beside else beside
         if len(chosen) < draft.least:
             raise NotUnderstood("problem.at_least", least=draft.least)
         if draft.limit and len(chosen) > draft.limit:

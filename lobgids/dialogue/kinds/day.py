@@ -1,7 +1,8 @@
 """Questions that are answered with a day: as a date, or as people say it."""
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from lobgids.advice.plan import says_until
@@ -19,14 +20,21 @@ from lobgids.log.state import Proposal
 
 _CLAUSES = re.compile(r"[,;.!?]+\s*")
 _MENDS = re.compile(
-    r"\b(?:klopt niet|is niet goed|moet|moest|in plaats van|ik zei|zei ik|had ik gezegd|is wrong|isn't right|"
+    r"\b(?:klopt niet|is niet goed|moet|moest|in plaats van|ik zei|zei ik|had ik gezegd|heb ik niet gezegd|zei ik niet|"
+    r"ik bedoel|i mean|did not say|didn't say|is wrong|isn't right|"
     r"is not right|should|instead of|i said|i did say)\b",
     re.IGNORECASE,
+)
+LOOKS_BACK = re.compile(
+    r"\b(?:terugk\w+|terugblik\w*|kijken? \w*\s?(?:we )?terug|look\w* back|evalu\w+)", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b20\d\d\b|\b(?:school)?ja(?:ar|ren)\b|\byears?\b|^$", re.IGNORECASE)
 """What says in which year a day is; a day that was picked has no words, and its year stands in it."""
 
 _NOT = (("niet",), ("not",))
+
+NEAR = timedelta(days=21)
+"""Days so near to each other are one that was said in two ways."""
 
 _SENTENCE = 3
 """From so many words on it is no attempt at a day, but something to keep."""
@@ -112,12 +120,24 @@ def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None
     clauses = _CLAUSES.split(typed)
     first = ", ".join(clause for clause in clauses if not says_until(view.base, clause)) if is_beginning(ask) else ""
     # 'Maandag begin ik, dan is het voor de kerst klaar': when it begins was asked.
-    found = (_readings(view, first, today) or _within(view, first, today)) if first else []
+    found = [*_within(view, first, today), *_readings(view, first, today)] if first else []
     found = found or _readings(view, typed, today) or _within(view, typed, today)
-    readings = reversed(found)  # of two the last is what was meant: 'in maart, eind april dus'
     # 'Eind februari, na de voorjaarsvakantie': not the day before the holiday instead.
-    most = max(readings, key=lambda reading: (reading.instead is None, reading.precision), default=None)
+    plain = [one for one in found if one.instead is None]
+    told = [one for one in found if one.instead is None or all(abs(one.day - day.day) > NEAR for day in plain)]
+    if told and ask == view.track.look_back and (looks := _looking_back(typed, told, view, today)):
+        return _proposed(view, ask, looks, typed, today)
+    # Of two the last is what was meant: 'in maart, eind april dus'.
+    most = max(reversed(told), key=lambda reading: reading.precision, default=None)
     return _proposed(view, ask, most, typed, today) if most else None
+
+
+def _looking_back(typed: str, told: Sequence[DayReading], view: View, today: date) -> DayReading | None:
+    """The day in the clause that speaks of looking back: 'voor de zomer terugkijken, en dan door in september'."""
+    clauses = (clause for clause in _CLAUSES.split(typed) if LOOKS_BACK.search(clause))
+    read = (_day_of(view, clause, today) for clause in clauses)
+    days = {reading.day for reading in told}
+    return next((reading for reading in read if reading and reading.day in days), None)
 
 
 def mended(view: View, typed: str, today: date) -> Proposal | None:

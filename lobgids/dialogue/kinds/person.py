@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from lobgids.dialogue.kinds.kind import OpenAsk, Said, Together
-from lobgids.dialogue.lists import picked
+from lobgids.dialogue.lists import Begun, picked
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, ways, words_of
 from lobgids.log.ask_ids import is_of_plan, plan, planned
@@ -28,6 +28,7 @@ _MOST_WORDS, _MOST_SMALL = 4, 2
 _WITH = re.compile(r"\s*,?\s+(?:samen met|met|together with|with|(?P<and>en|and))\s+", re.IGNORECASE)
 """What stands before who helps."""
 
+_MYSELF = frozenset({"mij", "me", "mijzelf", "mezelf", "myself"})
 _COUNT = re.compile(r"\b(?:\d+|één)\s*$")
 _OWN = frozenset({"ik", "i", "i'll"})
 _CLAUSE = re.compile(r"[,.;:!?]|\s(?:maar|but)\s", re.IGNORECASE)
@@ -35,10 +36,15 @@ _BESIDES = re.compile(r"[,.;:!?]+|\s(?:maar|but|en|and)\s", re.IGNORECASE)
 _NO = re.compile(r"(?:nee|no|nou|well|ja|yes)\b[\s,.!]*", re.IGNORECASE)
 
 _AND_ONESELF = re.compile(
-    r"(?P<name>[^\W\d_][\w'’-]*)\s+(?:en|and)\s+(?:ik|i)(?:\s+(?:samen|zelf|together))?", re.IGNORECASE
+    r"(?:(?:samen|together)[,:]?\s+)?(?P<name>[^\W\d_][\w'’-]*)\s+(?:en|and)\s+(?:ik|i|mij|me)"
+    r"(?:,?\s+(?:samen|zelf|together))?",
+    re.IGNORECASE,
 )
 _ENGLISH = frozenset({"and", "together"})
-_TOGETHER_WITH = re.compile(r"(?:samen met|together with)\s+(?P<name>[^\W\d_][\w'’-]*)", re.IGNORECASE)
+_TOGETHER_WITH = re.compile(
+    r"(?:(?:ik|i)\s+)?(?:samen met|met|together with|with)\s+(?P<name>[^\W\d_][\w'’-]*)(?:\s+(?:samen|together))?",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"[,.;!?]+\s*")
 _NAMED = re.compile(r"[\s,:]+[^\W\d_a-z][^\W\d_]+\b")
 _THAT = re.compile(r"\b(?:dat|that)\s+", re.IGNORECASE)
@@ -116,8 +122,10 @@ def of_two(asked: OpenAsk, typed: str) -> Said | Together | None:
     Only who begins where it says of the other that it is not: 'ik ben de decaan, niet de mentor'. None for any other.
     """
     name, action = planned(asked.id) if is_of_plan(asked.id) else ("", "")
-    if name != "who" or not asked.draft.called or picked(typed, asked.options):
+    if name != "who" or not asked.draft.called:
         return None
+    if chosen := picked(typed, asked.options):
+        return _lead_and_help(asked, plan("helps", action), chosen)
     told = "; ".join(part for part in _PARTS.split(typed) if part and not says(asked.view.base, "not", part))
     named = _roles(asked.draft.called, told)
     roles = list(dict.fromkeys(role for role, _, _ in named))
@@ -128,6 +136,14 @@ def of_two(asked: OpenAsk, typed: str) -> Said | Together | None:
     (_, _, end), behind = named[0], told[named[0][2] :].strip(_SIGNS)
     lead = Said(roles[0], behind if _NAMED.match(told[end:]) else typed)
     return Together({asked.id: lead, plan("helps", action): Said(roles[1:])})
+
+
+def _lead_and_help(asked: OpenAsk, helps: str, chosen: Begun) -> Together | None:
+    """Who begins and who helps, where two are chosen by number: '1 en 4'; None of one, or of more."""
+    if len(chosen.places) != _TWO or asked.view.track.answering.is_vote:  # a group asks nobody who helps
+        return None
+    lead, help_ = (asked.options[place].id for place in chosen.places)
+    return Together({asked.id: Said(lead, chosen.quote), helps: Said([help_])})
 
 
 def _are_together(asked: OpenAsk, told: str, named: Sequence[tuple[str, int, int]]) -> bool:
@@ -157,8 +173,11 @@ def _and_oneself(called: Mapping[str, Sequence[str]], typed: str) -> Said | None
     """Oneself with somebody, who is named first or alone: 'Joris en ik', 'samen met Joris'."""
     found = _AND_ONESELF.fullmatch(typed.strip(_SIGNS)) or _TOGETHER_WITH.fullmatch(typed.strip(_SIGNS))
     role = next((role for role, ways in called.items() if _OWN.intersection(map(str.casefold, ways))), "")
-    if not found or not role or not _is_name(found["name"], is_apart=False):
+    is_people = bool(found and _roles(called, found["name"]))
+    if not found or not role or is_people or not _is_name(found["name"], is_apart=True):
         return None
+    if found["name"].casefold() in _MYSELF:
+        return Said(role)
     is_english = bool(_ENGLISH.intersection(found[0].casefold().split()))
     return Said(role, f"{'together with' if is_english else 'samen met'} {found['name']}")
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from lobgids.dialogue import telling
+from lobgids.dialogue import mending, telling
 from lobgids.dialogue.chapters import (
     advice,
     ambition,
@@ -20,7 +20,7 @@ from lobgids.dialogue.chapters import (
     welcome,
     who,
 )
-from lobgids.dialogue.ending import ending
+from lobgids.dialogue.ending import ending, plan_so_far
 from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
@@ -31,7 +31,7 @@ from lobgids.dialogue.view import View
 from lobgids.i18n import N_
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import PICTURE, SCHOOL
+from lobgids.log.ask_ids import MEND, PICTURE, SCHOOL
 from lobgids.school.answering import Choosing
 from lobgids.school.view import SHORT_MOST
 
@@ -61,6 +61,7 @@ ROUTE: tuple[RouteRow, ...] = (
     ("plan", "evaluation", None),
     ("evaluation", "closing", None),
     ("closing", LAST, None),
+    ("mend", "closing", None),
 )
 
 AFTER_PICTURE = ("picture", "ambition", "who", "learning", "advice", "plan", "evaluation", "closing")
@@ -89,12 +90,17 @@ _SERIES = {"roles": "roles", "ambition": "ambition", who.CHAPTER: "who"}
 
 def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     """What is said before a question that begins a chapter, a role, a pillar or a component."""
+    if MEND in (ask.id, before.id if before else ""):  # one only puts something right
+        yield from plan_so_far(view) if ask.id == ask_ids.ACTIONS else ()
+        return
     yield from telling.new_chapter(view, before, ask)
     yield from telling.turn_of_picture(view, before, ask)
     if telling.begins_chapter(before, ask) and ask.chapter == "advice":
         yield from telling.what_was_asked(view)
         if view.is_short:
             yield from telling.first_steps(view, who.chosen(view) or [view.base.role("decaan")])
+    if ask.id == ask_ids.ACTIONS and (before is None or before.id != ask.id):
+        yield from plan_so_far(view)
     if telling.begins_chapter(before, ask) and ask.id == ask_ids.WHO and assignment.is_alone(view):
         yield say(view.base, "who.alone", view.header.seed)
     yield from who.introduction(view, before, ask)
@@ -183,7 +189,7 @@ DECAAN = Track(
     steps=(
         welcome.STEP, assignment.STEP, *pillars.STEPS, placing.STEP, basis.STEP, roles.STEP, picture.STEP,
         picture.EDIT_STEP, ambition.STEP, who.STEP, learning.STEP, advice.STEP, advice.PLAN_STEP, evaluation.STEP,
-        closing.STEP,
+        closing.STEP, mending.STEP,
     ),
     route=ROUTE,
     answering=Choosing(),

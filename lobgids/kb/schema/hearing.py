@@ -16,7 +16,7 @@ Meaning = Literal[
     "protest", "previous", "mending",
     "denied", "hedge", "choosing", "absent", "absent_before", "oneself", "own_time", "one_case",
     "differing", "part", "everywhere", "no_difference", "to_guide", "of_talk", "partly", "without", "fits", "misplaced",
-    "others", "no_objection", "holding_back", "leaving_out", "letting_in",
+    "others", "no_objection", "holding_back", "leaving_out", "missing", "keeping", "letting_in",
     "first_part", "last_part", "latest", "done_by", "none_fits", "none_of_two",
     "to_others", "of_guide", "locating",
     "only_wanting", "already", "double", "not_here", "heard_me", "school_name", "cut_hours", "new_here", "how_many",

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from lobgids.advice.decision import FOR_ANY_CHOICE, Choice, proposed, to_talk_about
+from lobgids.advice.shown import is_beside_question
 from lobgids.dialogue.period import moment
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import ALSO, ASSIGNMENT, DECIDE, SCHOOL, ambition
+from lobgids.log.ask_ids import ALSO, ASSIGNMENT, DECIDE, GO_ON, MISSING, SCHOOL, ambition, situation
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import choices, effort, pillars, uncertain
 from lobgids.school import strengths
 from lobgids.school.sayings import said_with
 from lobgids.school.strengths import what_works
+from lobgids.text import sentences_of
 
 MOST_EXAMPLES = 2
 """How many strengths or gains are named at most, so that all of it fits on one page."""
@@ -67,13 +69,23 @@ def _asked(context: ReportContext) -> Iterator[Block]:
     if asked := context.typed(ASSIGNMENT):
         yield Paragraph(text=context.words("decision.asked", quote=asked))
     yield from wished(context)
+    yield from added(context)
+
+
+def added(context: ReportContext) -> Iterator[Block]:
+    """Yield what the decaan missed in a paper for others and wanted in it; no block if nothing."""
+    beside = (situation(one) for one in context.base.components if is_beside_question(context.view, one))
+    for words in (*map(context.shown, beside), context.shown(GO_ON), context.typed(MISSING)):
+        if words:
+            yield Paragraph(text=context.words("decision.added", quote=words.rstrip(" .;")))
 
 
 def wished(context: ReportContext) -> Iterator[Block]:
     """Yield where a wish for later goes, in everyday words, and the wish in one's own if these may be read."""
     goals = {goal for goal in context.conclusions.direction.wishes.values() if goal}
     said = said_with(context.view, ambition(SCHOOL))  # who denies a part of it has a direction of one's own
-    is_meant = len(goals) == 1 and not says(context.base, "not", said) and not says(context.base, "without", said)
+    first = next(iter(sentences_of(said)), "")
+    is_meant = len(goals) == 1 and not says(context.base, "not", first) and not says(context.base, "without", first)
     if is_meant and to_talk_about(context.view, context.conclusions) == "later":
         yield Paragraph(text=context.words("decision.thinks_of", practice=context.model(goals.pop()).way.practice))
     if wish := context.shown(ambition(SCHOOL)):
@@ -100,7 +112,7 @@ def _begins(context: ReportContext) -> bool:
 def _to_begin_with(context: ReportContext) -> Iterator[Block]:
     """Yield that room is asked to begin, or that LOB stays and this is added, and with what."""
     yield Paragraph(text=context.words("decision.keep" if _stays(context) else "decision.begin"), look="lead")
-    actions = (item for item in context.told_plan if item.kind not in FOR_ANY_CHOICE)
+    actions = (item for item in context.told_plan if item.kind not in FOR_ANY_CHOICE or item.kind == "find_out")
     yield Items(items=tuple(context.named(item) for item in actions))
 
 
@@ -174,4 +186,4 @@ def _taken(context: ReportContext) -> Iterator[str]:
         yield context.words("takes.nobody", actions="; ".join(without))
     decided, day = context.view.state.value(DECIDE), context.conclusions.decide_by
     if day and isinstance(decided, str):
-        yield context.words("effort.decide_by", decided=context.day(decided), day=context.day(day))
+        yield effort.decides(context, decided, day)

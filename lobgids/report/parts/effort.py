@@ -4,10 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Planned
 from lobgids.advice.effort import by_role, effort
+from lobgids.dialogue.period import decided_about
 from lobgids.log.ask_ids import DECIDE
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.text import capital
+
+
+def decides(context: ReportContext, decided: str, day: str) -> str:
+    """Return when the school decides, and by when the plan has to be known; of a month that is only about so."""
+    if month := decided_about(context.view):
+        return context.words("effort.decide_about", decided=month)
+    return context.words("effort.decide_by", decided=context.day(decided), day=context.day(day))
 
 
 def blocks(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
@@ -16,7 +24,7 @@ def blocks(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
     yield from roles(context, plan)
     decided, day = context.view.state.value(DECIDE), context.conclusions.decide_by
     if day and isinstance(decided, str):
-        yield Paragraph(text=context.words("effort.decide_by", decided=context.day(decided), day=context.day(day)))
+        yield Paragraph(text=decides(context, decided, day))
 
 
 def roles(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from lobgids.advice.decision import proposed, theme_of, to_talk_about
-from lobgids.advice.shown import shown_at
+from lobgids.advice.shown import is_beside_question, shown_at
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log.ask_ids import situation
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL
-from lobgids.school.sayings import is_reserved, told_instead
+from lobgids.school.sayings import is_reserved, story_of, told_instead
 from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
 
@@ -61,21 +61,32 @@ def now(context: ReportContext, pillar: Pillar) -> str:
     """
     view, way = context.view, way_now(context.view, pillar)
     in_words = [one for one in view.components_of(pillar) if told_instead(view, one)]
-    quoted = [told for one in in_words if (told := _told(context, one))][:MOST_QUOTES]
+    told_of = [one for one in view.components_of(pillar) if one in in_words or shown_at(view, situation(one))]
+    told_of = [one for one in told_of if not is_beside_question(view, one)]  # which stands by itself
+    quoted = [told for one in told_of if (told := _told(context, one))][:MOST_QUOTES]
     if way and not {*about(view, way)} & {*in_words}:
         is_seen = all(view.is_seen(component) for component in about(view, way))
         practice = way.practice if is_seen else context.words("pillars.told", practice=way.practice)
-        return "\n".join([practice, *quoted])
+        return "\n".join([practice, *quoted, *_absent(context, pillar)])
     known = [one for one in view.components_of(pillar) if one in view.known and one not in in_words]
     alike = [one for one in known if len(present(view, one)) == 1 and not is_reserved(view, one)]
     sentences = [context.words("pillars.heard", heard=view.chosen(one)[0].heard) for one in alike[:1]]
-    if in_words:
+    if quoted or in_words:
         sentences += quoted
     elif any(view.is_between(component) for component in known):
         sentences.append(context.words("pillars.varies" if alike else "pillars.differs"))
     elif known and not alike:
         sentences.append(context.words("pillars.in_words"))
+    sentences += _absent(context, pillar)
     return "\n".join(sentences) or context.words("pillars.in_words" if in_words else "pillars.unknown")
+
+
+def _absent(context: ReportContext, pillar: Pillar) -> list[str]:
+    """Return that of some components of a pillar nothing happens here, where that was answered by itself."""
+    view = context.view
+    plain = [one.name for one in view.components_of(pillar) if view.is_absent(one) and not story_of(view, one)]
+    is_told = plain and view.header.shows_sentences
+    return [context.words("pillars.absent", components="; ".join(plain))] if is_told else []
 
 
 def _told(context: ReportContext, component: Component) -> str:

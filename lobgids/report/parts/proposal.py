@@ -47,7 +47,9 @@ def _plan(context: ReportContext, plan: Sequence[Planned]) -> Table:
 
 def _who(context: ReportContext, item: Planned) -> str:
     """Return who takes the lead, and on lines below who helps, and what was said of it if that says more."""
-    helps = besides(context, item)["helps"]
+    helping = ask_ids.plan("helps", item.action)
+    in_words = context.words("quoted", text=context.shown(helping)) if helping in shown(context.view) else ""
+    helps = in_words or besides(context, item)["helps"]
     who = [capital(context.owner(item)), *([context.words("plan.with", who=helps)] if helps else [])]
     line = ask_ids.plan("who", item.action)
     said = context.shown(line) if line in shown(context.view) else ""

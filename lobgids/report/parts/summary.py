@@ -9,6 +9,7 @@ from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.picture import recognised
 from lobgids.report.parts.plan import table
+from lobgids.school import naming
 from lobgids.school.ambition import SCHOOL
 from lobgids.school.strengths import what_works
 from lobgids.text import capital
@@ -19,7 +20,9 @@ MOST_FIRST, MOST_TENSIONS = 4, 3
 
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield the summary."""
-    yield Paragraph(text=telling.conclusion(context.view).text, look="lead")
+    is_denied = context.view.header.shows_sentences and naming.is_denied(context.view)
+    told = context.words("summary.denied") if is_denied else telling.conclusion(context.view).text
+    yield Paragraph(text=told, look="lead")
     yield Paragraph(text=founded(context))
     yield from recognised(context)
     yield Heading(text=context.words("head.works"))

@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from lobgids.advice.conclusions import Planned
 from lobgids.advice.decision import CHOICES, is_reserved_wish
+from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.period import moment
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log.ask_ids import ALSO, SCHOOL, ambition, situation
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
-from lobgids.report.parts.decision import wished
+from lobgids.report.parts.decision import added, wished
 from lobgids.report.parts.pillars import now
 from lobgids.report.parts.summary import nothing_seen
 from lobgids.report.plots import theme_state
 from lobgids.school.explain import why, would_change
+from lobgids.school.naming import is_denied, recognised_at
 from lobgids.school.sayings import is_reserved, is_talked_about, plain_clashes, told_instead
 from lobgids.school.stage import present
 from lobgids.school.strengths import what_works
@@ -41,7 +44,10 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Items(items=good) if good else Paragraph(text=nothing_seen(context))
     if good and (quote := context.typed(ALSO)):
         yield Paragraph(text=context.words("works.quote", quote=quote))
+    yield from _seen_otherwise(context)
     yield from _wished(context)
+    yield from _begun_with(context)
+    yield from added(context)
     yield Heading(text=context.words("head.questions"))
     of_school = list(dict.fromkeys(_of_school(context)))[:OF_SCHOOL]
     first, *others = (context.words(f"talk.question.{number}") for number in range(1, FOR_ANY + 1))
@@ -52,11 +58,30 @@ def blocks(context: ReportContext) -> Iterator[Block]:
                 widths=(5, 3, 2))  # fmt: skip
 
 
-def _wished(context: ReportContext) -> Iterator[Block]:
-    """Yield what the decaan wishes in own words, as far as these may be read; no block if nothing may.
+def _seen_otherwise(context: ReportContext) -> Iterator[Block]:
+    """Yield that the decaan does not recognise the picture, and what one sees otherwise if that may be read."""
+    view = context.view
+    if is_denied(view):
+        yield Paragraph(text=context.words("talk.denied"))
+    yield from context.quotes(recognised_at(view), otherwise_at(view))
 
-    What the decaan does oneself is no wish of all: that stands in the proposal.
-    """
+
+def _begun_with(context: ReportContext) -> Iterator[Block]:
+    """Yield with what the decaan wants to begin, in own words as far as these may be read; no block if nothing may."""
+    own = [item for item in context.told_plan if item.kind in ("own", "find_out")]
+    if own:
+        yield Heading(text=context.words("head.begun_with"))
+        yield Items(items=tuple(_with_day(context, item) for item in own))
+
+
+def _with_day(context: ReportContext, item: Planned) -> str:
+    """Return an own action with from when until when it is done, if that is known."""
+    period = context.period(item)
+    return f"{context.named(item)} ({period})" if period else context.named(item)
+
+
+def _wished(context: ReportContext) -> Iterator[Block]:
+    """Yield what the decaan wishes in own words, as far as these may be read; no block if nothing may."""
     if context.shown(ambition(SCHOOL)):
         yield Heading(text=context.words("head.wished"))
         yield from wished(context)
