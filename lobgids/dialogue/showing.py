@@ -114,10 +114,10 @@ def _lines(asked: OpenAsk) -> list[str]:
 
 
 def _without(asked: OpenAsk, typed: str, held: Sequence[str], named: Sequence[str]) -> Said | None:
-    """The lines that are chosen but for these, which are asked in other words; None if none is chosen."""
+    """The lines that are chosen but for these, which are asked in other words; None if none is."""
     said = _parsed(asked, typed)
     quote = None if said else _with_all(asked, typed[_begin(typed) :])
-    value = said.value if said else [ALL] if quote is not None else None
+    value = said.value if said else [ALL] if quote is not None else [] if held else None
     if not isinstance(value, list):
         return None
     lines = _lines(asked)

@@ -27,7 +27,7 @@ _NO_MONEY = re.compile(
     r"|costs nothing)\b",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(r"[,.;:!?]+\s+|\s+(?=(?:en|and|maar|but)\b)", re.IGNORECASE)
+_CLAUSES = re.compile(r"[,.;:!?]+\s+|\s+(?=(?:en|and|maar|but|of|or)\b)", re.IGNORECASE)
 
 
 def told_beforehand(view: View, pending: Iterable[PendingEvent], today: Callable[[], date]) -> Iterator[PendingEvent]:

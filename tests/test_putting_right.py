@@ -1,0 +1,357 @@
+"""What is wrong or missing is put right: in what may stand in papers, in the plan, and at the very end."""
+
+from collections.abc import Callable
+
+import pytest
+
+from lobgids.advice.own import OWN, own_lines
+from lobgids.advice.shown import MORE_LINES, shown, to_show
+from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.mending import LEAVE
+from lobgids.dialogue.protocol import Option, Problem
+from lobgids.log.ask_ids import (
+    ACTIONS,
+    ALSO,
+    ASSIGNMENT_WORDS,
+    FORM,
+    GO_ON,
+    LOOK_BACK,
+    MAY_QUOTE,
+    MAY_SHOW,
+    MEND,
+    MISSING,
+    OWN_ACTIONS,
+    SCHOOL_NAME,
+    WHO,
+    plan,
+    reworded,
+    understood,
+)
+from lobgids.school.quoting import quoted_assignment
+from tests.conftest import Talk
+from tests.test_papers import OTHERS, written
+
+Begin = Callable[..., Talk]
+
+MINE = "In februari doe ik iets kleins samen met Sanne in haar mentorles"
+WORDS = "In februari doe ik iets kleins in een mentorles"
+OF_MINE = f"{OWN}.1"
+WHEN = plan("when", OF_MINE)
+ADDED = "Het dossier is een lege huls en niemand kijkt ernaar"
+
+
+@pytest.fixture
+def at_lines(talk: Begin) -> Callable[[], Talk]:
+    """A talk with an own action, at what may stand in papers."""
+
+    def begin() -> Talk:
+        one = talk("short").go(until=ACTIONS, picture__also="De mentoren doen het elke week met hun eigen klas.")
+        one.answer(["act.own"])
+        one.type(MINE)
+        one.go(until=MAY_SHOW)
+        return one
+
+    return begin
+
+
+def said(turn: Turn) -> list[str]:
+    return [one.id for one in turn.says if not isinstance(one, Problem)]
+
+
+def number_of(one: Talk, line: str) -> int:
+    return [option.id for option in one.ask.options].index(line) + 1
+
+
+def to(one: Talk, ask: str) -> Option:
+    """The option that leads to an ask, among what can be changed."""
+    return next(option for option in one.ask.options if option.id == f"mend.{ask}")
+
+
+# What may stand in papers.
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{n}, maar bij {n} zonder de naam van Sanne", "{n}. Sanne haar naam liever niet",
+     "alles, maar die naam van Sanne niet", "bij {n} moet dat stuk over Sanne eruit",
+     "{n} mag, maar die naam moet weg"],
+)  # fmt: skip
+def test_a_line_of_which_a_part_stays_out_is_typed_anew(line: str, at_lines: Callable[[], Talk]) -> None:
+    one = at_lines()
+    one.type(line.format(n=number_of(one, OF_MINE)))
+    assert one.ask.id == reworded(OF_MINE)
+    assert MINE in one.ask.text
+    assert said(one.type(WORDS))[:1] == ["closing.reworded"]
+    one.go()
+    for readers in OTHERS:
+        assert "Sanne" not in written(one, readers)
+        assert WORDS in written(one, readers)
+    assert "Sanne" in written(one, "me")
+
+
+def test_a_line_that_is_not_typed_anew_stays_out(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines()
+    one.type(f"{number_of(one, OF_MINE)} zonder de naam van Sanne")
+    one.move("skip")
+    one.go()
+    assert OF_MINE not in shown(one.conversation.view)
+    for readers in OTHERS:
+        assert "mentorles" not in written(one, readers)
+
+
+@pytest.mark.parametrize("line", ["{n}, en het dossier mis ik", "{n}. Het dossier staat er niet bij", "{n} en {more}"])
+def test_what_is_missing_is_typed_and_stands_there(line: str, at_lines: Callable[[], Talk]) -> None:
+    one = at_lines()
+    one.type(line.format(n=number_of(one, OF_MINE), more=number_of(one, MORE_LINES)))
+    assert one.ask.id == MISSING
+    one.type(ADDED)
+    one.go()
+    assert OF_MINE in shown(one.conversation.view)
+    for readers in OTHERS:
+        assert ADDED in written(one, readers)
+
+
+def test_all_of_it_and_more_is_all_of_it(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines()
+    one.type("alles mag erin, maar je mist het dossier")
+    assert one.ask.id == MISSING
+    assert shown(one.conversation.view) == to_show(one.conversation.view).keys()
+
+
+def test_what_was_added_can_be_typed_anew(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines()
+    one.answer([MORE_LINES])
+    one.type("Ik zie nergens staan dat ik het alleen doe")
+    one.go()
+    one.type("Die laatste zin klopt zo niet, die moet anders")
+    assert one.ask.id == MEND
+    one.answer(to(one, MISSING).id)
+    assert "Ik zie nergens staan" in one.ask.text
+    one.type("Ik doe het alleen")
+    for readers in OTHERS:
+        assert "Ik doe het alleen" in written(one, readers)
+        assert "nergens staan" not in written(one, readers)
+
+
+def test_a_choice_that_asks_for_more_once_more_asks_what(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines()
+    one.answer([MORE_LINES])
+    one.type(ADDED)
+    one.go()
+    one.move("edit", to=MAY_SHOW)
+    one.answer([OF_MINE, MORE_LINES])
+    assert one.ask.id == MISSING
+
+
+def test_at_the_end_one_reads_what_the_papers_tell(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines()
+    one.answer([MORE_LINES])
+    one.type(ADDED)
+    turn = one.answer("2027-06-07")
+    told = next(one.text for one in turn.says if not isinstance(one, Problem) and one.id == "closing.in_papers")
+    assert ADDED in told
+
+
+def test_what_one_misses_in_the_picture_may_stand_there(talk: Begin) -> None:
+    one = talk("short").go(until=GO_ON)
+    one.type("ja, maar ik mis de stage nog, daar praat niemand na afloop over")
+    one.go(until=MAY_SHOW)
+    one.answer([GO_ON])
+    one.go()
+    for readers in OTHERS:
+        assert "daar praat niemand na afloop over" in written(one, readers)
+
+
+# At the end.
+
+
+@pytest.mark.parametrize(
+    "line", ["Dat gesprek is niet in februari", "Nu staat het er dubbel in", "Ik mis de sectiehoofden", "ga naar plan"]
+)
+def test_who_says_at_the_end_that_it_is_not_so_is_asked_what(line: str, at_lines: Callable[[], Talk]) -> None:
+    one = at_lines().go()
+    turn = one.move("jump", to="advice") if line == "ga naar plan" else one.type(line)
+    assert one.ask.id == MEND
+    assert said(turn) == ([] if line == "ga naar plan" else ["note.mends"])
+    assert to(one, WHEN).text.endswith(": in februari 2027")
+
+
+def test_a_day_is_put_right_at_the_end(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines().go()
+    one.type("Het is niet februari maar maart")
+    one.answer(to(one, WHEN).id)
+    assert one.ask.id == WHEN
+    turn = one.type("1 maart")
+    assert one.conversation.ask is None
+    assert "closing.plan" in said(turn)
+    assert one.conversation.view.conclusions.plan[0].date == "2027-03-01"
+
+
+def test_what_stays_as_it_is_is_not_told_again(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines().go()
+    one.type("Nee, dat had ik niet zo bedoeld")
+    turn = one.answer(LEAVE)
+    assert one.conversation.ask is None
+    assert said(turn) == []
+
+
+def test_thanks_at_the_end_ask_for_nothing(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines().go()
+    turn = one.type("Dank je wel, dit was een fijn gesprek")
+    assert one.conversation.ask is None
+    assert said(turn) == ["note.after"]
+
+
+@pytest.mark.parametrize("line", ["hetzelfde", "blijft zo", "Hetzelfde als net.", "dat staat er al", "klaar"])
+def test_who_comes_back_to_the_plan_hears_it_and_may_keep_it(line: str, at_lines: Callable[[], Talk]) -> None:
+    one = at_lines().go()
+    before = one.conversation.view.conclusions.plan
+    one.move("jump", to="advice")
+    turn = one.answer(to(one, ACTIONS).id)
+    told = next(one.text for one in turn.says if not isinstance(one, Problem) and one.id == "plan.so_far")
+    assert MINE in told
+    one.type(line)
+    assert one.conversation.ask is None
+    assert one.conversation.view.conclusions.plan == before
+
+
+def test_a_look_back_before_the_first_step_is_asked_anew(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines().go(**{LOOK_BACK.replace(".", "__"): "2027-03-02"})
+    one.move("edit", to=WHEN)
+    one.type("begin september 2027")
+    if one.ask.id == understood(WHEN):
+        one.answer(True)
+    assert one.ask.id == LOOK_BACK
+
+
+# The plan.
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "hours", "money"),
+    [
+        ("half uur in het mentoroverleg in januari, hooguit 3 uur, geen geld", "2027-01-04", 3, 0),
+        (MINE, "2027-02-01", None, None), ("een avond met oud-leerlingen, kost 50 euro", None, None, 50),
+        ("een gesprek met Jan over de les", None, None, None), ("in maart of in mei een training", None, None, None),
+        ("een training in maart, voor de zomer is het af", "2027-03-01", None, None),
+    ],
+)  # fmt: skip
+def test_an_own_action_says_when_it_begins_and_what_it_takes(
+    line: str, day: str | None, hours: int | None, money: int | None, talk: Begin
+) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.answer(["act.own"])
+    turn = one.type(line)
+    state = one.state
+    assert own_lines(state.value(OWN_ACTIONS)) == [line]
+    assert [state.value(plan(name, OF_MINE)) for name in ("when", "hours", "money")] == [day, hours, money]
+    assert said(turn)[1:] == [f"own.told.{name}" for name, value in (("when", day), ("hours", hours), ("money", money))
+                              if value is not None]  # fmt: skip
+    one.move("back")
+    assert not one.state.value(WHEN)
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "quote"),
+    [
+        ("joost en ik samen", "decaan", "samen met joost"), ("joost en ik", "decaan", "samen met joost"),
+        ("met Joost samen", "decaan", "samen met Joost"), ("met mij", "decaan", ""),
+    ],
+)  # fmt: skip
+def test_who_does_it_with_somebody_by_name_is_oneself(line: str, role: str, quote: str, talk: Begin) -> None:
+    one = talk("short").go(until="plan.who.act.talk", plan__actions=["act.talk"])
+    one.type(line)
+    standing = one.state.answers["plan.who.act.talk"]
+    assert (standing.value, standing.quote) == (role, quote)
+
+
+def test_two_who_do_it_together_are_heard_behind_a_no(talk: Begin) -> None:
+    one = talk("short").go(until="plan.who.act.talk", plan__actions=["act.talk"])
+    one.type("De schoolleiding moet beginnen, maar ik vraag het wel weer aan, dus zet mij er maar bij.")
+    one.type("Nee. De schoolleiding en ik, samen.")
+    assert one.state.value("plan.who.act.talk") == "leadership"
+    assert one.state.value("plan.helps.act.talk") == ["decaan"]
+
+
+def test_who_helps_stands_in_own_words_where_no_role_is_theirs(talk: Begin) -> None:
+    one = talk("short").go(until="plan.helps.act.talk", plan__actions=["act.talk"])
+    turn = one.type("De sectiehoofden, zoals ik al zei.")
+    assert one.state.value("plan.helps.act.talk") == []
+    assert said(turn)[:1] == ["heard.named"]
+    one.go(until=MAY_SHOW)
+    one.answer(["plan.helps.act.talk"])
+    one.go()
+    assert "De sectiehoofden" in written(one)
+    assert "adjunct" not in written(one).partition("Bijlage")[0]
+
+
+def test_whom_to_see_first_may_be_somebody_of_no_list(talk: Begin) -> None:
+    one = talk("short").go(until=WHO)
+    for line in ("Met de sectiehoofden.", "Nee, niet de vakdocenten. De sectiehoofden, dat zei ik."):
+        one.type(line)
+    if one.ask.id == WHO:
+        one.type("Mijn antwoord staat er niet bij. De sectiehoofden.")
+    assert one.ask.id != WHO
+    assert "sectiehoofden" in one.state.answers[WHO].quote
+
+
+# Nothing is lost.
+
+
+def test_what_is_told_beside_that_one_does_not_know_is_kept_and_may_stand_by_itself(talk: Begin) -> None:
+    one = talk("short").go(until="c02.situation")
+    one.type("weet niet, zit er niet bij. dossier is iig een lege huls, niemand kijkt ernaar")
+    assert any("lege huls" in note.text for note in one.state.notes)
+    one.go(until=MAY_SHOW)
+    lines = {words: line for line, words in to_show(one.conversation.view).items()}
+    words = next(words for words in lines if "lege huls" in words)
+    one.answer([lines[words]])
+    one.go()
+    for readers in OTHERS:
+        (told,) = (line for line in written(one, readers).splitlines() if "lege huls" in line)
+        assert told.startswith("De decaan wil erbij zeggen"), "it answers no question that was asked"
+
+
+def test_who_has_no_time_is_not_asked_how_much(talk: Begin) -> None:
+    one = talk("", language="nl")
+    assert one.ask.id == SCHOOL_NAME
+    one.type("heb maar 10 min, dan les")
+    assert one.state.value(FORM) == "form.short"
+    assert one.ask.id != FORM
+
+
+def test_hours_that_are_not_there_are_no_absence(talk: Begin) -> None:
+    one = talk("short").go(until="c01.situation")
+    one.type("leiding zegt dat lob belangrijk is maar er zijn geen uren voor")
+    assert one.state.value("c01.situation") != "c01.absent"
+
+
+@pytest.mark.parametrize(
+    "line", ["ja maar alleen als zijn naam eruit blijft", "ja, maar die laatste naam liever niet noemen"]
+)
+def test_what_was_asked_is_worded_anew_where_it_is_let_in_on_a_condition(line: str, talk: Begin) -> None:
+    one = talk("short").go(until="assignment.asked")
+    one.type("Mark wil iets van scholing op papier")
+    assert one.ask.id == MAY_QUOTE
+    one.type(line)
+    assert one.ask.id == ASSIGNMENT_WORDS
+    one.type("De schoolleiding wil iets van scholing op papier")
+    assert quoted_assignment(one.conversation.view) == "De schoolleiding wil iets van scholing op papier"
+
+
+def test_a_long_line_that_says_no_somewhere_does_not_stop_the_talk(talk: Begin) -> None:
+    one = talk("short").go(until=GO_ON)
+    turn = one.type(
+        "ik praat eerst met hen, en daarna wil ik met Joost een gesprek doen na de stage, kan dat er ook in?"
+    )
+    assert not turn.paused
+
+
+def test_what_is_missing_is_no_part_of_what_goes_well(talk: Begin) -> None:
+    one = talk("short").go(until=ALSO)
+    one.type("Het belangrijkste ontbreekt: alle docenten kennen alle leerlingen bij naam.")
+    one.go(until=MAY_SHOW)
+    one.answer([ALSO])
+    one.go()
+    assert "ontbreekt" not in written(one)
+    assert "Alle docenten kennen alle leerlingen bij naam" in written(one)
