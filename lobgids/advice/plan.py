@@ -37,6 +37,7 @@ BEFORE_A_DECISION = timedelta(weeks=4)
 _BESIDE = frozenset(["met", "samen", "maar", "ik", "zelf", "mij", "with", "together", "but", "i", "me", "myself"])
 """With one of these it is said who helps, or something else."""
 
+_FINISHED = re.compile(r"\b(?:klaar|af|afgerond|done|finished|ready)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;.!?]+\s*")
 _UP_TO_MARK = re.compile(r"[;:!?]\s*|,\s+(?=[a-z])|\.\s+")
 """What ends a name, if more was said behind it."""
@@ -119,10 +120,15 @@ def _last_day(view: SchoolView, action: str) -> str:
     has_begun, code = False, view.header.language or "nl"
     for clause in _CLAUSES.split(when.quote):
         reading = day_within(clause, start, view.base, code, least=2)
-        if reading and has_begun and reading.day > start and says_until(view.base, clause):
+        if reading and has_begun and reading.day > start and _is_end(view.base, clause):
             return reading.day.isoformat()
         has_begun = has_begun or reading is not None  # 'voor de kerst. Eind januari anders' begins then
     return ""
+
+
+def _is_end(base: KnowledgeBase, clause: str) -> bool:
+    """Whether a clause says when something is finished; 'in juni, voor de zomervakantie' says twice when it begins."""
+    return says(base, "done_by", clause) or (says_until(base, clause) and _FINISHED.search(clause) is not None)
 
 
 def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:

@@ -25,6 +25,7 @@ from lobgids.log.ask_ids import (
     counted_action,
     is_ambition,
     is_named,
+    is_of_plan,
     of_theme,
     plan,
     planned,
@@ -42,12 +43,13 @@ from lobgids.school.sayings import (
     story_of,
     what_goes_well,
     what_is_told,
+    with_doubts,
 )
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, capital, one_line, sentences_of
 
 _BY_NUMBER = re.compile(
-    r"\b(?:buurt van|tussen|mix van|zou ik zeggen|"
+    r"\b(?:buurt van|tussen|mix van|zou ik zeggen|zit|vooral|mostly|stuk van|"
     r"(?:ga|kies|ben|zit) voor|lijkt op|kom op|like|optie|nummer|option|number|answer|antwoord"
     r"|(?:lijkt|past|closest to)) \d\b|\b(?:bij|to) \d\b(?! (?:havo|vwo|vmbo|mavo|en \d|and \d))"
     r"|^(?:\(…\) )?\d (?:wel|dan|dus)\b[ ,]*"
@@ -58,7 +60,7 @@ _LEADS_BY_NUMBER = re.compile(
     r"^(?:nummer|optie|antwoord|nr|number|option|answer)?\s*\d\b[^:.;!?]{0,40}:\s+"
     r"|^(?:dus|dan|so|then)\s+\d,?\s+(?=(?:zonder|maar|met|alleen|without|but|with|only)\b)"
     r"|^(?P<apart>\(…\) )?(?:(?:dus|dan|so)\s+)?(?:(?:een beetje|iets|meer|a bit|more)\s+)?"
-    r"(?:(?:richting|naar|optie|of|towards?|van)\s+)?\d"
+    r"(?:(?:richting|naar|optie|of|towards?|van)\s+)?\d(?:\s*(?:,|en|and)\s*\d)*"
     r"(?: dan| denk ik| dus| niet| wel| misschien| wrs| waarschijnlijk| i suppose| i think| not| maybe| probably)*[,.]"
     r"(?!\d)\s*(?:(?:maar|want|but|because)\s+)?",
     re.IGNORECASE,
@@ -181,6 +183,7 @@ def _told(view: SchoolView) -> Iterator[tuple[str, str]]:
     """Yield what was told of how it goes at each component; a wish within it is no part of that."""
     for component in view.base.components:
         story = story_of(view, component) or (said_beside(view, component) if view.header.shows_sentences else "")
+        story = with_doubts(view, component, story) if story and view.header.shows_sentences else story
         sentences = sentences_of(_without_numbers(view.base, story))
         how = [one for one in sentences if not says(view.base, "wish", one)]
         doubt = doubted(view, component) if how and view.header.shows_sentences else ""
@@ -236,6 +239,11 @@ def _wished(view: SchoolView) -> Iterator[tuple[str, str]]:
         yield ask, _without_but(words) if view.header.shows_sentences else words
 
 
+def wish_in_words(view: SchoolView) -> str:
+    """What was said of the wish for the school, as it may stand in papers; empty if nothing was."""
+    return dict(_wished(view)).get(ambition(SCHOOL), "")
+
+
 def _without_but(words: str) -> str:
     """Words without the 'maar' that they begin with, where enough is left of their first sentence without it."""
     bare = capital(_BUT.sub("", words))
@@ -268,10 +276,11 @@ def is_beside_question(view: SchoolView, component: Component) -> bool:
     """Whether what may stand there of a component does not answer its question: one does not know, or typed it anew."""
     ask = situation(component)
     standing = view.state.answers.get(ask)
+    knows_not = standing is not None and standing.skipped and not standing.quote
     is_anew = any(
         _in_other_words(view, line) for line in to_word_anew(view) if line.rpartition(".")[0] == ask or line == ask
     )
-    return view.header.shows_sentences and ((standing is not None and standing.skipped) or is_anew)
+    return view.header.shows_sentences and (knows_not or is_anew)
 
 
 def shown_at(view: SchoolView, asked: str) -> str:
@@ -347,8 +356,18 @@ def _of_plan(view: SchoolView) -> Iterator[tuple[str, str]]:
         yield from ((ask, on_what_it_hangs(view, ask)) for ask in when)
     details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
     given = {ask: standing.value for ask, standing in view.state.answers.items() if isinstance(standing.value, str)}
+    if view.header.shows_sentences:
+        yield from _amounts_in_words(view)
     counts = {ask: text for ask, text in given.items() if counted_action(ask) and not needs_no_permission(view, text)}
     yield from ((ask, one_line(text)) for ask, text in given.items() if ask.startswith(details) or ask in counts)
+
+
+def _amounts_in_words(view: SchoolView) -> Iterator[tuple[str, str]]:
+    """Yield what one typed of hours and money that is no number: 'drie middagen, denk ik', 'bijna niks'."""
+    for note in view.state.notes:
+        name, action = planned(note.ask) if is_of_plan(note.ask) else ("", "")
+        if note.own_words and name in ("hours", "money") and view.state.value(note.ask) is None and action:
+            yield note.ask, one_line(note.text)
 
 
 def _of_who(view: SchoolView, ask: str) -> str:
@@ -366,6 +385,11 @@ def who_helps(view: SchoolView, ask: str) -> str:
     said = one_line(_NO.sub("", standing.quote)).rstrip(" .!") if standing else ""
     says_more = any(word[:1].isupper() for word in said.split()[1:]) or any(word in COUNTS for word in words_of(said))
     return said if says_more and len(said.split()) <= _MOST_HELPING else ""
+
+
+def is_on_condition(words: str) -> bool:
+    """Whether words say on what something hangs: 'alleen als er uren voor komen'."""
+    return _IF.search(words) is not None
 
 
 def on_what_it_hangs(view: SchoolView, ask: str) -> str:

@@ -28,9 +28,6 @@ NEARLY_OVER = timedelta(days=5)
 BESIDE = timedelta(days=3)
 """So near is the school day of a weekend, or of a single holiday beside one: 'half januari' means that, too."""
 
-FAR_BACK = timedelta(days=10)
-"""A day that is further back than this is no end of the same month."""
-
 _MOST_OF_DAY = 5
 """Of so many words is a day at most: 'the middle of April', 'maandag 1 november 2027'."""
 
@@ -341,12 +338,9 @@ class _Reader:
         return None
 
     def _school_day_near(self, meant: date, edge: str) -> date:
-        """The school day that is meant by a day: of an end or a middle the one before, unless that is far.
-
-        'Eind februari' is the first day after the holiday in which that is, and not a day in the middle of February.
-        """
+        """The school day that is meant by a day: of an end the one before, of a middle the nearest one."""
         after, before = school_day(self._base, meant), school_day(self._base, meant, back=True)
-        is_near = meant - before <= (FAR_BACK if edge == words.END else after - meant) or after - meant > BESIDE
+        is_near = edge == words.END or meant - before <= after - meant
         return before if edge in (words.END, words.HALF) and is_near and before >= self._today else after
 
     def _within(self, begins: date, ends: date, edge: str) -> date:

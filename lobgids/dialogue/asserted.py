@@ -19,7 +19,7 @@ _BESIDE = re.compile(r"\s*(?:als|want|omdat|zodra|zodat|if|because|when|unless|t
 """How a clause begins that tells why or when, and not what."""
 
 
-_SENDS_ON = re.compile(
+SENDS_ON = re.compile(
     r"\b(?:stu(?:ur|urt|ren)\b.*\bdoor|verwij(?:s|st|zen)\b.*\b(?:door|naar mij)|sends?\b.*\bon to me|refers?\b)",
     re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ def _clause(base: KnowledgeBase, text: str, options: Sequence[Option], hedges: S
     by_name = {place: way for place, way in named.items() if not oneself.issuperset(way)}
     found = by_name or named  # 'ik vraag de mentor' is the mentor
     rest = tuple(word for word in words if not any(word in way for way in named.values()))
-    is_denied = says(base, "denied", " ".join(rest)) or bool(_SENDS_ON.search(text))
+    is_denied = says(base, "denied", " ".join(rest)) or bool(SENDS_ON.search(text))
     return _Clause(tuple(found), is_denied, tuple(word for word in rest if word not in small))
 
 

@@ -46,6 +46,7 @@ from lobgids.log.events import RESUMED, choice_of
 from lobgids.log.state import ANSWERING, Proposal
 from lobgids.school.ambition import MOVES, OF_DECAAN, WHOSE
 
+_WANTS_PLAN = re.compile(r"\bplan\b.*\b(?:wel|graag|want|please|do)\b|\b(?:wel|graag|want)\b.*\bplan\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:en |and |maar |but )?(?P<number>\d{1,2}) (?P<how>[^.;!?\d]+)[.!]?", re.IGNORECASE)
 """A sentence of its own about one number of a list."""
 
@@ -66,7 +67,9 @@ def _with_what_follows(view: View, pending: list[PendingEvent]) -> list[PendingE
     if resumes_questions(view, first.ask, goes_on=first.value is True):
         return [PendingEvent("concluded", first.ask, RESUMED)]
     if first.ask == GO_ON and first.value is False:
-        return [*pending, PendingEvent("paused", first.ask)]
+        # 'Nee, geen vragen meer, het plan wil ik wel'
+        wants_plan = _WANTS_PLAN.search(_quote(pending[0].value))
+        return [PendingEvent("jumped", ACTIONS)] if wants_plan else [*pending, PendingEvent("paused", first.ask)]
     return [*pending, *_along(view, first, _quote(pending[0].value))]
 
 

@@ -21,7 +21,16 @@ from lobgids.dialogue.interpret import interpret, is_unplaced
 from lobgids.dialogue.kinds import FIELDS, KINDS
 from lobgids.dialogue.kinds.day import behind_denial, mended, understood
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, with_quote
-from lobgids.dialogue.leaving import PLAN, Leaving, chooses_no_more, is_about_plan, leaving, left_open, rest_of_plan
+from lobgids.dialogue.leaving import (
+    PLAN,
+    Leaving,
+    chooses_no_more,
+    is_about_plan,
+    leaving,
+    left_open,
+    rest_of_plan,
+    wants_plan,
+)
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.mending import LEAVE
 from lobgids.dialogue.open_conversation import LocalizedContent, OpenConversation
@@ -41,7 +50,7 @@ from lobgids.dialogue.told_beforehand import told_beforehand
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import KEEP_EDIT, MEND, OWN_ACTIONS, SCHOOL_NAME, is_of_plan, round_of
+from lobgids.log.ask_ids import ACTIONS, KEEP_EDIT, MEND, OWN_ACTIONS, SCHOOL_NAME, is_of_plan, round_of
 from lobgids.log.events import Event, Header, choice_of
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.school.sayings import begins, behind_lead
@@ -367,8 +376,8 @@ class Conversation(OpenConversation):
             return Move(move="skip", to=REST)
         if chooses_no_more(self.view, ask.id, given.text):  # where one came back to the list, what was chosen stays
             return Move(move="jump", to="next") if self.view.is_answered(ask.id) else Move(move="skip")
-        if self._takes_out(ask, given.text):
-            return Move(move="edit", to=chosen_at(self.view, ask.id))
+        if to_plan := self._of_plan(ask, given.text):
+            return to_plan
         match request_at(self.view.base, ask, given.text):
             case "" | "remove":
                 return given
@@ -380,6 +389,13 @@ class Conversation(OpenConversation):
                 return Move(move="skip", to=REST) if self.rest_to_leave else Move(move="conclude")
             case move:
                 return Move(move=move)
+
+    def _of_plan(self, ask: Ask, text: str) -> Move | None:
+        """The move by which one goes to the plan, or chooses its actions anew; None if a line asks for neither."""
+        if wants_plan(self.view, ask, text):
+            is_before = ask.chapter in self.track.unstaged
+            return Move(move="conclude") if is_before else Move(move="jump", to=ACTIONS)
+        return Move(move="edit", to=chosen_at(self.view, ask.id)) if self._takes_out(ask, text) else None
 
     def _takes_out(self, ask: Ask, text: str) -> bool:
         """Whether words at a question of the plan say that an action may go: one chooses anew then."""

@@ -7,8 +7,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Planned
-from lobgids.advice.own import own_lines
-from lobgids.advice.shown import on_what_it_hangs, shown_at, who_helps
+from lobgids.advice.shown import on_what_it_hangs, shown_at, to_show, who_helps, wish_in_words
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
 from lobgids.dialogue.asserted import told_in
@@ -53,7 +52,7 @@ def ending(view: View) -> Iterator[Say]:
         yield say(view.base, "closing.in_papers", seed, lines=lines)
     planned = "\n".join(f"- {_action(view, item)}" for item in view.conclusions.plan)
     if planned and not view.track.agenda:  # a group heard its plan before the last round
-        if (quote := sayings.said_with(view, ask_ids.ACTIONS)) and not own_lines(view.state.value(ask_ids.OWN_ACTIONS)):
+        if quote := to_show(view).get(ask_ids.ACTIONS, ""):
             planned = f"{planned}\n{phrase(view.base, 'heard.quote', seed, quote=quote)}"
         yield say(view.base, "closing.plan", seed, lines=planned)
         if step := _first_step(view):
@@ -283,7 +282,7 @@ def _wish(view: View) -> str:
 
 def _with_quote(view: View, line: str) -> str:
     """A line about the wish for the school, with what one said beside it."""
-    quote = sayings.said_with(view, ask_ids.ambition(ask_ids.SCHOOL))
+    quote = wish_in_words(view) or sayings.said_with(view, ask_ids.ambition(ask_ids.SCHOOL))
     return f"{line} {phrase(view.base, 'heard.quote', view.header.seed, quote=quote)}" if quote else line
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from lobgids.advice.own import OWN
 from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, school_name
-from lobgids.dialogue.asserted import Told, names_oneself, told_in
+from lobgids.dialogue.asserted import SENDS_ON, Told, names_oneself, told_in
 from lobgids.dialogue.differing import differs, names_a_part
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
@@ -443,7 +443,8 @@ def _described(asked: OpenAsk, component_id: str, text: str, hears: Hear) -> Pro
         if one.id == component_id
         for description in one.descriptions
     }
-    denied = _denied_doers(asked.view.base, told)
+    # 'De mentor stuurt ze door' tells what the mentor does.
+    denied = () if SENDS_ON.search(told) else _denied_doers(asked.view.base, told)
     choices = tuple(
         found
         for found in heard.descriptions

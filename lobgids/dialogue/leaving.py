@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.pending import PendingEvent
-from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import is_small, request, says_nothing, without_talk, yes_or_no
 from lobgids.dialogue.steps import open_asks
 from lobgids.dialogue.told_beforehand import AMOUNTS, amount_in
@@ -36,6 +37,10 @@ _PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+|\s+(?=(?:en|and)\s+(?:verder|not
 _MARKS = " \t\n,;.!?–—-"
 _JOINING = re.compile(r"(?:en|and|maar|but|nee|no|ja|yes)\s+", re.IGNORECASE)
 
+
+_BEFORE_PLAN = frozenset({"assignment", "pillar", "roles", "picture", "ambition", "who", "learning"})
+_MOST_FOR_PLAN = 10
+"""A longer line tells something beside that one wants to go to the plan."""
 
 _FEW = 5
 """In more words than this one says more than that it stays as it is."""
@@ -73,6 +78,12 @@ def chooses_no_more(view: View, ask: str, text: str) -> bool:
     ]
     others = (part for part in parts if part not in passed)
     return bool(passed) and all(_is_nothing(view.base, part) or is_small(view.base, part) for part in others)
+
+
+def wants_plan(view: View, ask: Ask, text: str) -> bool:
+    """Whether a line of a few words asks for the plan at once, where one is not at it yet: 'door naar het plan'."""
+    is_asked = says(view.base, "to_plan", text) and len(text.split()) <= _MOST_FOR_PLAN
+    return is_asked and ask.chapter in _BEFORE_PLAN and view.header.shows_sentences and not KINDS[ask.kind].takes_words
 
 
 def _passes(view: View, part: str) -> bool:

@@ -94,7 +94,9 @@ def request(base: KnowledgeBase, text: str) -> Request | Literal[""]:
     if move := ALONE.get(" ".join(text.replace("’", "'").casefold().split()).rstrip(" .!?")):
         return move
     known = ways(base)
-    if says(base, "to_picture", text) and len(text.split()) <= _MOST_AROUND and not says(base, "denied", text):
+    is_answer = text[:1].isdecimal()  # '5. naar het beeld' answers, too
+    is_short = len(text.split()) <= _MOST_AROUND and not is_answer
+    if says(base, "to_picture", text) and is_short and not says(base, "denied", text):
         return "conclude"  # 'nu even naar het beeld'
     bare = (text, without_talk(base, text))  # 'sla over, zei ik'
     return next(

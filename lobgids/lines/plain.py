@@ -26,7 +26,7 @@ from lobgids.dialogue.view import View
 from lobgids.i18n import Language, language_after
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import PICTURE, is_of_plan, is_understood
+from lobgids.log.ask_ids import PICTURE, is_of_plan, is_understood, planned
 from lobgids.session import typed
 from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession
@@ -54,6 +54,7 @@ _NO_REMARK = 4
 
 _YES, _NO = ("2", "b", "ja", "j", "yes", "y"), ("", "1", "a", "nee", "n", "no", "klaar", "done")
 
+_FOR_WHOM = re.compile(r"(?:voor|for)\b", re.IGNORECASE)
 _ONLY_REMARKS = re.compile(r"\s*(?:alleen|only)(?: nog)? (?:dat|that)\b", re.IGNORECASE)
 """How a line begins that adds one thing and leaves the rest open: 'alleen dat het mij geen uren mag kosten'."""
 _MARKED = re.compile(r"\s*(?P<number>[12])[.)]\s+(?=\d)")
@@ -158,22 +159,26 @@ class Plain:
         self._out.flush()
         line = self._in.readline()
         self._out.write("\n")
+        return self._of_rest(ask, rest, answers, line) if line else self._session.pause()
+
+    def _of_rest(self, ask: Ask, rest: Sequence[Option], answers: Sequence[str], line: str) -> Turn:
+        """Return the turn that follows on a line at whether one fills in the rest of a form."""
         said, base = line.strip(" .!\r\n").casefold(), self._conversation.view.base
         answered = _chosen_with_words(base, line, answers) or yes_or_no(base, line)
+        remark = answered.remark if answered else ""
         if self._conversation.leaving(line):
             return self._taken(ask, line)
-        if _ONLY_REMARKS.match(line):
-            self._filled_in(rest, line.strip())
-            return self._left_open(line.strip())
-        if line and (said in _NO or (answered and not answered.agrees)):
-            remark = answered.remark if answered else ""
+        if said in _NO or (answered and not answered.agrees) or _ONLY_REMARKS.match(line):
+            remark = remark or (line.strip() if _ONLY_REMARKS.match(line) else "")
             self._filled_in(rest, remark)
             return self._left_open(remark)
         if says(base, "leave_open", line) or request(base, line.strip()) in ("skip", "done"):
             return self._left_open("")
-        if line and (said in _YES or answered):
-            return self._noted(answered.remark if answered else "") or Turn((), self._conversation.ask)
-        return self._taken(ask, line) if line else self._session.pause()
+        if answered and _FOR_WHOM.match(remark) and planned(rest[0].id)[0] == "whom":
+            return self._taken(ask, remark)
+        if said in _YES or answered:
+            return self._noted(remark) or Turn((), self._conversation.ask)
+        return self._taken(ask, line)
 
     def _filled_in(self, rest: Sequence[Option], remark: str) -> None:
         """Answer the fields of which a remark tells something in passing, before the others stay open."""

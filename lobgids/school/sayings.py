@@ -22,7 +22,9 @@ NONE_FITS: tuple[Meaning, ...] = ("none_fits", "none_of_two")
 _SMALL: tuple[Meaning, ...] = ("around", "choosing", "fits", "hedge")
 _FIGURE = re.compile(r"\d|\b(?:[eé]én|one)\b", re.IGNORECASE)
 _BETWEEN_CLAUSES = re.compile(r"(?<=[,:;.!?])\s+")
-_OF_REST = re.compile(r"(?:en |maar |and |but )?(?:bij|van|over|verder|de rest|the rest|of the|about)\b", re.IGNORECASE)
+_OF_REST = re.compile(
+    r"(?:en |maar |and |but )?(?:bij|vd|van|over|verder|de rest|the rest|of the|about)\b", re.IGNORECASE
+)
 _NOT_SAID = re.compile(
     r"\b(?:heb ik niet gezegd|zei ik niet|niet gezegd heb|did not say|didn't say|never said)\b", re.IGNORECASE
 )
@@ -181,11 +183,25 @@ def said_beside(view: "SchoolView", component: Component) -> str:
     return told if len(told.split()) >= _FEW else ""
 
 
+def with_doubts(view: "SchoolView", component: Component, story: str) -> str:
+    """A story with what its sentences say that one does not know: 'iemand belt wel, maar wie dat is weet ik niet'."""
+    said = sentences_of(
+        what_is_told(view.base, _all_words(view, situation(component), of_component(component, BETWEEN)))
+    )
+    told = (one.rstrip(" .;,…") for one in sentences_of(story))
+    return " ".join(next((whole for whole in said if whole.startswith(one)), _ended(one)) for one in told)
+
+
 def doubted(view: "SchoolView", component: Component) -> str:
     """What one said at the end of a story that one does not know of the rest: 'bij de rest weet ik het niet'."""
     told = sentences_of(what_is_told(view.base, _all_words(view, situation(component))))
     last = told[-1] if len(told) > 1 else ""
     return last if _OF_REST.match(last) and says(view.base, "unknown", last) else ""
+
+
+def is_chosen(view: "SchoolView", component: Component) -> bool:
+    """Whether one chose a description by itself: then words with it add to that, and do not stand instead of it."""
+    return bool(view.described(component)) and not _heard_from(view, component) and not _denies(view, component)
 
 
 def story_of(view: "SchoolView", component: Component) -> str:
@@ -199,7 +215,7 @@ def story_of(view: "SchoolView", component: Component) -> str:
     story = next((story for story in heard if story and told.startswith(story)), told)
     behind = (one for one in sentences_of(told[len(story) :].lstrip(" .;,")) if not _GOES_ON.match(one))
     more = [one for one in behind if len(one.split()) >= _SAYS_MORE]
-    return " ".join((f"{story}.", *more)) if more else story
+    return " ".join((_ended(story), *more)) if more else story
 
 
 def what_goes_well(view: "SchoolView") -> str:
@@ -259,7 +275,13 @@ def _all_words(view: "SchoolView", *asks: str) -> str:
     """
     notes = [note.text for note in view.state.notes if note.own_words and note.ask in asks]
     quotes = [standing.quote for ask in asks if (standing := view.state.answers.get(ask)) and standing.quote]
-    return f". {APART} ".join(capital(one_line(text).rstrip(" ;,.")) for text in dict.fromkeys((*notes, *quotes)))
+    told = [capital(one_line(text).rstrip(" ;,.")) for text in dict.fromkeys((*notes, *quotes))]
+    return f" {APART} ".join([*map(_ended, told[:-1]), *told[-1:]])
+
+
+def _ended(text: str) -> str:
+    """A text with a mark at its end."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def is_corrected(view: "SchoolView", component: Component) -> bool:

@@ -69,6 +69,8 @@ def _line(view: View, line: str, quote: str) -> str:
     """A line to choose; one's own action says that it is one, and so does what was said of one, as it is short."""
     if line.startswith(OWN):
         return phrase(view.base, "closing.line.own", line, quote=quote)
+    if ask_ids.is_ambition(line):
+        return phrase(view.base, "closing.line.wish", line, quote=quote)
     is_of_action = ask_ids.is_of_plan(line) or bool(ask_ids.counted_action(line))
     return phrase(view.base, "closing.line.plan" if is_of_action else "closing.line", line, quote=quote)
 

@@ -20,7 +20,7 @@ Meaning = Literal[
     "first_part", "last_part", "latest", "done_by", "none_fits", "none_of_two",
     "to_others", "of_guide", "locating",
     "only_wanting", "already", "double", "not_here", "heard_me", "school_name", "cut_hours", "new_here", "how_many",
-    "as_if", "to_picture", "tag",
+    "as_if", "to_picture", "to_plan", "tag",
     "introducing", "talking", "clarify", "singling", "better", "only_mine", "not_so", "school_word",
     "option", "aside",
     "alone", "no_time", "no_support", "heavy", "scared", "hurry", "proud", "keen", "tears", "relieved",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lobgids.advice.decision import FOR_ANY_CHOICE, Choice, proposed, to_talk_about
-from lobgids.advice.shown import is_beside_question
+from lobgids.advice.shown import is_beside_question, is_on_condition
 from lobgids.dialogue.period import moment
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import ALSO, ASSIGNMENT, DECIDE, GO_ON, MISSING, SCHOOL, ambition, situation
+from lobgids.log.ask_ids import ACTIONS, ALSO, ASSIGNMENT, DECIDE, GO_ON, MISSING, SCHOOL, ambition, situation
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import choices, effort, pillars, uncertain
@@ -75,7 +75,7 @@ def _asked(context: ReportContext) -> Iterator[Block]:
 def added(context: ReportContext) -> Iterator[Block]:
     """Yield what the decaan missed in a paper for others and wanted in it; no block if nothing."""
     beside = (situation(one) for one in context.base.components if is_beside_question(context.view, one))
-    for words in (*map(context.shown, beside), context.shown(GO_ON), context.typed(MISSING)):
+    for words in (*map(context.shown, (*beside, ACTIONS, GO_ON)), context.typed(MISSING)):
         if words:
             yield Paragraph(text=context.words("decision.added", quote=words.rstrip(" .;")))
 
@@ -86,9 +86,11 @@ def wished(context: ReportContext) -> Iterator[Block]:
     said = said_with(context.view, ambition(SCHOOL))  # who denies a part of it has a direction of one's own
     first = next(iter(sentences_of(said)), "")
     is_meant = len(goals) == 1 and not says(context.base, "not", first) and not says(context.base, "without", first)
+    wish = context.shown(ambition(SCHOOL))
+    is_meant = is_meant and (bool(wish) or not is_on_condition(said))  # no direction without what it hangs on
     if is_meant and to_talk_about(context.view, context.conclusions) == "later":
         yield Paragraph(text=context.words("decision.thinks_of", practice=context.model(goals.pop()).way.practice))
-    if wish := context.shown(ambition(SCHOOL)):
+    if wish:
         yield Paragraph(text=context.words("decision.wish", quote=wish))
 
 

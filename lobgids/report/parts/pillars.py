@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from lobgids.advice.decision import proposed, theme_of, to_talk_about
 from lobgids.advice.shown import is_beside_question, shown_at
+from lobgids.dialogue.view import View
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log.ask_ids import situation
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL
-from lobgids.school.sayings import is_reserved, story_of, told_instead
+from lobgids.school.sayings import is_chosen, is_reserved, story_of, told_instead
 from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
 
@@ -60,8 +61,8 @@ def now(context: ReportContext, pillar: Pillar) -> str:
     What was told in own words is quoted if it may be shown, and stands there in no other words.
     """
     view, way = context.view, way_now(context.view, pillar)
-    in_words = [one for one in view.components_of(pillar) if told_instead(view, one)]
-    told_of = [one for one in view.components_of(pillar) if one in in_words or shown_at(view, situation(one))]
+    in_words = [one for one in view.components_of(pillar) if told_instead(view, one) and not _is_chosen(view, one)]
+    told_of = [one for one in view.components_of(pillar) if told_instead(view, one) or shown_at(view, situation(one))]
     told_of = [one for one in told_of if not is_beside_question(view, one)]  # which stands by itself
     quoted = [told for one in told_of if (told := _told(context, one))][:MOST_QUOTES]
     if way and not {*about(view, way)} & {*in_words}:
@@ -79,6 +80,11 @@ def now(context: ReportContext, pillar: Pillar) -> str:
         sentences.append(context.words("pillars.in_words"))
     sentences += _absent(context, pillar)
     return "\n".join(sentences) or context.words("pillars.in_words" if in_words else "pillars.unknown")
+
+
+def _is_chosen(view: View, component: Component) -> bool:
+    """Whether a description was chosen by itself; not in documents of earlier versions, which told only the words."""
+    return view.header.shows_sentences and is_chosen(view, component) and not is_reserved(view, component)
 
 
 def _absent(context: ReportContext, pillar: Pillar) -> list[str]:

@@ -63,7 +63,9 @@ def _taken(context: ReportContext, item: Planned) -> tuple[str, str, str]:
     hours = "" if item.hours is None else context.number(item.hours)
     when = context.shown(ask_ids.plan("when", item.action))  # 'als Joost het goed vindt'
     period = "\n".join([capital(context.period(item)), *([context.words("quoted", text=when)] if when else [])])
-    return period, hours or unknown, besides(context, item)["money"] or unknown
+    said = {name: context.shown(ask_ids.plan(name, item.action)) for name in ("hours", "money")}
+    in_words = {name: context.words("quoted", text=words) if words else unknown for name, words in said.items()}
+    return period, hours or in_words["hours"], besides(context, item)["money"] or in_words["money"]
 
 
 def _typed(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
