@@ -33,7 +33,7 @@ AGREEMENTS = 3
 MOST_UNKNOWN = 3
 """How many components of which little is known are named at most."""
 
-_WIDTHS = {"pillar": 7, "now": 10, "ahead": 10, "choice": 5, "why": 6}
+_WIDTHS = {"pillar": 6, "now": 14, "ahead": 10, "choice": 5, "why": 6}
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
