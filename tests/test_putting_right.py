@@ -27,9 +27,11 @@ from lobgids.log.ask_ids import (
     reworded,
     understood,
 )
+from lobgids.report.blocks import Figure
 from lobgids.school.quoting import quoted_assignment
 from tests.conftest import Talk
 from tests.test_papers import OTHERS, written
+from tests.test_reports import report
 
 Begin = Callable[..., Talk]
 
@@ -193,6 +195,85 @@ def test_what_stays_as_it_is_is_not_told_again(at_lines: Callable[[], Talk]) -> 
     turn = one.answer(LEAVE)
     assert one.conversation.ask is None
     assert said(turn) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["De tweede moet weg, dat is dezelfde", "Haal de laatste weg", "de tweede eruit graag"]
+)
+def test_an_own_action_goes_out_at_the_end_and_the_yes_to_the_other_holds(line: str, talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.answer(["act.own"])
+    one.type(f"{MINE}; een avond met oud-leerlingen voor klas vijf")
+    one.go(until=MAY_SHOW)
+    one.answer([OF_MINE])
+    one.go()
+    turn = one.type(line)
+    assert one.conversation.ask is None
+    assert said(turn)[0] == "own.gone"
+    assert own_lines(one.state.value(OWN_ACTIONS)) == [MINE]
+    assert OF_MINE in shown(one.conversation.view)
+
+
+def test_what_is_quoted_of_an_own_action_goes_out_of_it(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.answer(["act.own"])
+    one.type("een avond met oud-leerlingen voor klas vijf. Verder doe ik niet aan reclame")
+    one.go(until=plan("who", OF_MINE))
+    one.type("Dat doe ik zelf. En 'Verder doe ik niet aan reclame' hoort niet bij de actie, dat zei ik tegen jou.")
+    assert own_lines(one.state.value(OWN_ACTIONS)) == ["Een avond met oud-leerlingen voor klas vijf"]
+
+
+def test_an_action_that_is_typed_once_more_takes_the_place_of_the_first(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines().go()
+    one.move("jump", to="advice")
+    one.answer(to(one, ACTIONS).id)
+    one.type(f"{MINE}, heel klein")
+    assert len(own_lines(one.state.value(OWN_ACTIONS))) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["nee dit is wel genoeg zo, sla de rest maar over", "Zo is het goed, de rest hoeft niet"]
+)
+def test_who_wants_no_more_actions_is_offered_none(line: str, talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.answer(["act.own"])
+    one.type(MINE)
+    if one.ask.id != ACTIONS:
+        one.move("jump", to=ACTIONS)
+    one.type(line)
+    assert one.ask.id not in (ACTIONS, understood(ACTIONS))
+    assert own_lines(one.state.value(OWN_ACTIONS)) == [MINE]
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"), [("de mentor denk ik", "niet zeker"), ("mentor, ja maar alleen in 4h", "voor een deel")]
+)
+def test_who_thinks_so_or_says_it_of_a_part_has_an_open_dot(line: str, remark: str, talk: Begin) -> None:
+    one = talk("short").go(until="theme.support")
+    one.type(line)
+    if one.ask.id == understood("theme.support"):
+        one.answer(True)
+    one.go()
+    grids = [
+        block.grid for part in report(one, "leadership").parts for block in part.blocks if isinstance(block, Figure)
+    ]
+    (row,) = (row for grid in grids for group in grid.groups for row in group.rows if row.name.startswith("Hulp voor"))
+    assert remark in row.remark
+    assert all(cell.is_unsure for cell in row.cells if cell.share)
+
+
+def test_a_wish_that_begins_with_not_knowing_is_none(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    one.type("weet ik nog niet, 3 misschien, maar ik wil eerst uitzoeken wat de mentoren nu doen")
+    assert one.state.answers["ambition.school"].skipped
+
+
+def test_a_condition_goes_with_its_wish(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school", picture__agree="picture.partly")
+    moves = next(n for n, option in enumerate(one.ask.options, 1) if option.id.startswith("ambition.m"))
+    one.type(f"{moves} denk ik, maar alleen als er uren voor komen")
+    one.go(until=MAY_SHOW)
+    assert any(option.text.startswith("Bij je wens: ") for option in one.ask.options)
 
 
 def test_thanks_at_the_end_ask_for_nothing(at_lines: Callable[[], Talk]) -> None:

@@ -78,6 +78,7 @@ _NOTHING = frozenset(["maar", "dan", "dat", "nog", "dus", "but", "then", "that",
 _IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het (?:even )?kan\b)", re.IGNORECASE)
 _BUT = re.compile(r"^(?:maar|but)\s+(?:(?:dan|wel|then)\s+)*", re.IGNORECASE)
 
+_AND_SO = re.compile(r"^(?:maar|want|dus|en|but|because|so|and)\s+", re.IGNORECASE)
 _CORRECTS = re.compile(
     r"(?:\(…\) )?(?:(?:oh?|nou|sorry|wacht|ho)\b[ ,]*)*(?:nee|no|wacht|wait|ik bedoel|i mean|sorry)\b", re.IGNORECASE
 )
@@ -328,9 +329,18 @@ def _without_numbers(base: KnowledgeBase, words: str) -> str:
     told = (
         _LEADS_BY_NUMBER.sub(lambda found: found["apart"] or "", _CHOOSES_WITHIN.sub("", one))
         for one in sentences_of(words)
-        if known.lines.get(known.bare(one)) != "skip"
+        if known.lines.get(known.bare(one)) != "skip" and not says(base, "hurry", one)
     )
-    return " ".join(capital(one) for one in told if not _BY_NUMBER.search(one) and not _only_chooses(base, one))
+    told = (_behind_number(one) if _BY_NUMBER.search(one) else one for one in told)
+    return " ".join(capital(one) for one in told if one and not _only_chooses(base, one))
+
+
+def _behind_number(sentence: str) -> str:
+    """What a sentence that names an answer by its number tells behind that: 'lijkt op 2, maar ik doe alles alleen'."""
+    found = _BY_NUMBER.search(sentence)
+    _, comma, rest = sentence[found.end() if found else 0 :].partition(",")
+    rest = _AND_SO.sub("", rest.strip())
+    return capital(rest) if comma and len(rest.split()) >= FEWEST and not _BY_NUMBER.search(rest) else ""
 
 
 def _only_chooses(base: KnowledgeBase, sentence: str) -> bool:

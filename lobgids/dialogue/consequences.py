@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lobgids.advice.own import OWN, own_lines
-from lobgids.advice.shown import MORE_LINES
+from lobgids.advice.shown import ANEW, MORE_LINES
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import mending
 from lobgids.dialogue.asserted import tells_shares
@@ -19,7 +19,7 @@ from lobgids.dialogue.judging import look_back_day
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import HEARD, OWN_LINE, TOGETHER
-from lobgids.dialogue.settling import as_actions
+from lobgids.dialogue.settling import as_actions, without_like
 from lobgids.dialogue.spoken import other_ways, told_in_full, told_within
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
@@ -45,7 +45,13 @@ from lobgids.log.ask_ids import (
 from lobgids.log.events import RESUMED, choice_of
 from lobgids.log.state import ANSWERING, Proposal
 from lobgids.school.ambition import MOVES, OF_DECAAN, WHOSE
+from lobgids.text import capital
 
+_QUOTED = re.compile(r"(?:^|[\s(:])['\"‘“](?P<words>[^'\"‘“’”]{8,})['\"’”]")
+_IS_MISSING = re.compile(
+    r"\b(?:mist|mis ik|ik mis|ontbreekt|missing|i miss)\b[^:.;!?]{0,30}:\s*(?P<words>[^\n]{12,})", re.IGNORECASE
+)
+"""What is missing, said at once: 'er mist iets: ik doe alles alleen'."""
 _WANTS_PLAN = re.compile(r"\bplan\b.*\b(?:wel|graag|want|please|do)\b|\b(?:wel|graag|want)\b.*\bplan\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:en |and |maar |but )?(?P<number>\d{1,2}) (?P<how>[^.;!?\d]+)[.!]?", re.IGNORECASE)
 """A sentence of its own about one number of a list."""
@@ -118,6 +124,8 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
     yield from _known_how(view, first, quote)
     if _has_no_time(view, first):
         yield PendingEvent("answered", ask_ids.FORM, SHORT)
+    if first.ask == MAY_SHOW and isinstance(first.value, list):
+        yield from _typed_with(view, first.value, quote)
     yield from mending.follows(first.ask, first.value)
     if target := goes_to(first.ask, first.value):
         yield PendingEvent("jumped", target)
@@ -129,6 +137,17 @@ def _has_no_time(view: View, first: PendingEvent) -> bool:
     said = first.value.get("text") if isinstance(first.value, dict) else ""
     is_open = view.header.shows_sentences and not view.is_answered(ask_ids.FORM) and not view.header.form
     return is_beginning and is_open and says(view.base, "hurry", str(said or ""))
+
+
+def _typed_with(view: View, chosen: list[str], said: str) -> Iterator[PendingEvent]:
+    """What was typed with what may stand there: the only part of a line, or what is missing in the list."""
+    anew = [line.removeprefix(ANEW) for line in chosen if line.startswith(ANEW)]
+    quoted = [found["words"] for found in _QUOTED.finditer(said)]
+    if view.header.shows_sentences and len(anew) == len(quoted) == 1:
+        yield PendingEvent("answered", ask_ids.reworded(anew[0]), capital(quoted[0].rstrip(" .,")))
+    missing = _IS_MISSING.search(said)
+    if MORE_LINES in chosen and missing:
+        yield PendingEvent("answered", MISSING, capital(missing["words"].strip()))
 
 
 SHORT = "form.short"
@@ -147,7 +166,7 @@ def _tells_action(view: View, quote: str) -> bool:
 
 def _with_those_before(view: View, lines: str) -> str:
     """The own actions that one has, with those that are new."""
-    before = own_lines(view.state.value(OWN_ACTIONS))
+    before = without_like(view, own_lines(view.state.value(OWN_ACTIONS)), lines)
     return "\n".join([*before, *(line for line in own_lines(lines) if line not in before)])
 
 

@@ -32,10 +32,10 @@ from lobgids.dialogue.leaving import (
     wants_plan,
 )
 from lobgids.dialogue.machine import Route
-from lobgids.dialogue.mending import LEAVE
+from lobgids.dialogue.mending import LEAVE, can_mend
 from lobgids.dialogue.open_conversation import LocalizedContent, OpenConversation
 from lobgids.dialogue.order import shown_options
-from lobgids.dialogue.own_plan import taken_out, to_take_out
+from lobgids.dialogue.own_plan import shortened, taken_out, to_take_out
 from lobgids.dialogue.pace import minutes_left, time_left_in_words
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
@@ -54,7 +54,7 @@ from lobgids.log.ask_ids import ACTIONS, KEEP_EDIT, MEND, OWN_ACTIONS, SCHOOL_NA
 from lobgids.log.events import Event, Header, choice_of
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.school.sayings import begins, behind_lead
-from lobgids.text import capital
+from lobgids.text import capital, sentences_of
 
 REST = "rest"
 """Where a skip goes that passes by all that may stay open of a form."""
@@ -232,12 +232,24 @@ class Conversation(OpenConversation):
         So does that it stands there twice. It is the action that they name, or else the one that is asked about; None
         for any other words.
         """
+        if left := shortened(self.view, text) if is_of_plan(ask.id) else []:
+            return self._shortened(left, text)
         title = to_take_out(self.view, ask.id, text)
         if not title:
             return None
         turn = self._record(with_consequences(self.view, taken_out(self.view, title)))
         gone = say(self.view.base, "own.gone", f"{self.header.seed}{self._at}", quote=title)
         return turn._replace(says=(gone, *(one for one in turn.says if one.id not in ("own.kept", "own.kept_before"))))
+
+    def _shortened(self, left: Sequence[PendingEvent], text: str) -> Turn:
+        """What follows on words that take a quoted part out of an own action, once the rest of them was taken."""
+        turn = self._record(with_consequences(self.view, [*left]))
+        told = [one for one in turn.says if one.id == "own.kept"]
+        rest = ". ".join(one for one in sentences_of(text) if "'" not in one and '"' not in one and "‘" not in one)
+        if rest and self.ask:
+            after = self._take(Words(text=rest))
+            return after._replace(says=(*told, *after.says))
+        return turn
 
     def _day_corrected(self, ask: Ask, text: str) -> Turn | None:
         """What follows on a no to the day that was just taken, with another one: 'nee, 4 januari klopt niet, maart'.
@@ -313,8 +325,21 @@ class Conversation(OpenConversation):
         return asked
 
     def _asked_at_the_end(self, given: Input) -> Turn | None:
+        if isinstance(given, Words) and can_mend(self.view) and (changed := self._changed_at_the_end(given.text)):
+            return changed
         asked = self._aside(given.text, only=False) if isinstance(given, Words) else None
         return Turn((asked.answer,), None) if asked else None
+
+    def _changed_at_the_end(self, text: str) -> Turn | None:
+        """What follows on words that take an own action, or what they quote of it, out of the plan; None on others."""
+        left, title = shortened(self.view, text), to_take_out(self.view, OWN_ACTIONS, text)
+        if not left and not title:
+            return None
+        turn = self._record(with_consequences(self.view, left or taken_out(self.view, title)))
+        if self.ask is not None:
+            return turn
+        gone = () if left else (say(self.view.base, "own.gone", f"{self.header.seed}{self._at}", quote=title),)
+        return turn._replace(says=(*gone, *self.track.ending(self.view)))
 
     def _instead(self, ask: Ask, draft: Draft, text: str, pending: Sequence[PendingEvent]) -> Turn | None:
         """What follows on words that could not be placed: what a part asks for, or the question in other words."""

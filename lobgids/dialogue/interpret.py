@@ -104,6 +104,8 @@ LONG = 10
 AT_LENGTH = 20
 """From so many words on one tells how it goes here and there."""
 
+_NUMBERS_FIRST = re.compile(r"^\s*\d{1,2}(?:\s*(?:,|en|and|&)\s*\d{1,2})*\s*[.,:]\s+")
+
 MOST_OF_TITLE = 8
 """The most words of a line that is taken for the title of an action at once."""
 
@@ -381,10 +383,20 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
     return _confirmed(kind, asked, typed, proposal, hears)
 
 
+def _with_all_words(asked: OpenAsk, reading: Said, typed: str) -> Said:
+    """What was chosen of the actions by number, with all that was said behind the numbers: 'één keer' is no number."""
+    behind = _NUMBERS_FIRST.sub("", typed)
+    is_of_list = asked.id == ACTIONS and isinstance(reading.value, list) and OWN not in reading.value
+    is_told = is_of_list and bool(reading.quote) and len(behind.split()) > MOST_OF_TITLE and behind != typed
+    return reading._replace(quote=behind) if is_told and asked.view.header.shows_sentences else reading
+
+
 def _hardly_a_stop(
     asked: OpenAsk, reading: Said | UnplacedWords | Proposal | Together, typed: str
 ) -> Said | UnplacedWords | Proposal | Together:
     """What was read, but for a no to go on that a long line says only somewhere: that is asked first."""
+    if isinstance(reading, Said):
+        reading = _with_all_words(asked, reading, typed)
     is_no = asked.id == GO_ON and isinstance(reading, Said) and reading.value is False
     is_somewhere = words_of(typed)[:1] not in (("nee",), ("no",), ("2",), ("b",)) and len(typed.split()) > MOST_OF_TITLE
     return Proposal(asked.id, typed, (asked.options[-1].id,), (HEARD,)) if is_no and is_somewhere else reading

@@ -16,7 +16,7 @@ from lobgids.dialogue.steps import open_asks
 from lobgids.dialogue.told_beforehand import AMOUNTS, amount_in
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import Words, says, ways, without, words_of
+from lobgids.kb.sayings import Words, says, stands_in, ways, without, words_of
 from lobgids.log.ask_ids import (
     ACTIONS,
     LISTS,
@@ -41,6 +41,9 @@ _JOINING = re.compile(r"(?:en|and|maar|but|nee|no|ja|yes)\s+", re.IGNORECASE)
 _BEFORE_PLAN = frozenset({"assignment", "pillar", "roles", "picture", "ambition", "who", "learning"})
 _MOST_FOR_PLAN = 10
 """A longer line tells something beside that one wants to go to the plan."""
+
+_MOST_ENOUGH = 7
+"""More words than these tell more than that it is enough."""
 
 _FEW = 5
 """In more words than this one says more than that it stays as it is."""
@@ -76,14 +79,24 @@ def chooses_no_more(view: View, ask: str, text: str) -> bool:
         for part in parts
         if _passes(view, part) or (_has_some(view) and (_only_denies(view.base, part) or _keeps(view, ask, part)))
     ]
-    others = (part for part in parts if part not in passed)
-    return bool(passed) and all(_is_nothing(view.base, part) or is_small(view.base, part) for part in others)
+    others = [part for part in parts if part not in passed]
+    is_plain = all(_is_nothing(view.base, part) or is_small(view.base, part) for part in others)
+    is_enough = any(says(view.base, "leave_rest", part) for part in passed) and all(
+        _says_enough(view.base, part) for part in others
+    )
+    return bool(passed) and (is_plain or is_enough)
 
 
 def wants_plan(view: View, ask: Ask, text: str) -> bool:
     """Whether a line of a few words asks for the plan at once, where one is not at it yet: 'door naar het plan'."""
     is_asked = says(view.base, "to_plan", text) and len(text.split()) <= _MOST_FOR_PLAN
     return is_asked and ask.chapter in _BEFORE_PLAN and view.header.shows_sentences and not KINDS[ask.kind].takes_words
+
+
+def _says_enough(base: KnowledgeBase, part: str) -> bool:
+    """Whether a few words say somewhere that it is enough: 'nee dit is wel genoeg zo'."""
+    words = words_of(part)
+    return len(words) <= _MOST_ENOUGH and any(stands_in(way, words) for way in ways(base).within.get("enough", ()))
 
 
 def _passes(view: View, part: str) -> bool:

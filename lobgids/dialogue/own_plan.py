@@ -1,22 +1,27 @@
 """Actions of one's own that go out of the plan again, while what was said of the others stays with them."""
 
+import re
 from collections.abc import Iterator
 
 from lobgids.advice.own import OWN, own_lines
 from lobgids.advice.plan import FIELDS, in_plan
 from lobgids.dialogue.pending import PendingEvent
+from lobgids.dialogue.settling import without_quoted
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says, telling_words, words_of
-from lobgids.log.ask_ids import OWN_ACTIONS, counted_now, is_of_plan, plan, planned
+from lobgids.log.ask_ids import MAY_SHOW, OWN_ACTIONS, counted_now, is_of_plan, plan, planned
 from lobgids.text import folded
 
+_GONE = re.compile(r"\b(?:weg|eruit|schrap\w*|verwijder\w*|remove|delete|out)\b", re.IGNORECASE)
+_NTH = {"eerste": 0, "tweede": 1, "derde": 2, "laatste": -1, "first": 0, "second": 1, "third": 2, "last": -1}
 _FEW = 6
 """The most words of a line that says no more than that something stands there twice: 'dat is toch hetzelfde?'."""
 
 
 def to_take_out(view: View, ask: str, text: str) -> str:
     """The own action that words at a question of the plan take out again; empty if they take none out."""
-    if says(view.base, "take_out", text):
+    is_gone = _GONE.search(text) is not None and not _NTH.keys().isdisjoint(words_of(text))  # 'de eerste moet weg'
+    if is_gone or says(view.base, "take_out", text):
         return _meant(view, ask, text)
     meant = _meant(view, ask, text) if says(view.base, "double", text) else ""
     if not meant:
@@ -36,10 +41,20 @@ def _meant(view: View, ask: str, text: str) -> str:
     named = [line for line in lines if folded(line).rstrip(".") in folded(text)]
     if len(named) == 1:
         return named[0]
+    nth = [place for word, place in _NTH.items() if word in words_of(text)]
+    if len(lines) > 1 and len(nth) == 1 and abs(nth[0]) <= len(lines):  # 'de eerste moet weg'
+        return lines[nth[0]]
     _, action = planned(ask)
     number = action.removeprefix(f"{OWN}.").removesuffix(".understood")
     is_own = action.startswith(f"{OWN}.") and number.isdecimal() and 0 < int(number) <= len(lines)
     return lines[int(number) - 1] if is_own else ""
+
+
+def shortened(view: View, text: str) -> list[PendingEvent]:
+    """The events of an own action that loses what words quote of it: "'meer niet' hoort niet bij de actie"."""
+    lines = own_lines(view.state.value(OWN_ACTIONS))
+    left = [without_quoted(view.base, line, text) for line in lines]
+    return [PendingEvent("planned", OWN_ACTIONS, "\n".join(left))] if left != lines else []
 
 
 def taken_out(view: View, title: str) -> list[PendingEvent]:
@@ -49,7 +64,18 @@ def taken_out(view: View, title: str) -> list[PendingEvent]:
     numbers = [lines.index(line) + 1 for line in left]
     drops = tuple(ask for number in range(1, len(lines) + 1) for ask in _asks(number) if view.is_answered(ask))
     first = PendingEvent("planned", OWN_ACTIONS, "\n".join(left), drops=drops)
-    return [first, *(event for new, old in enumerate(numbers, 1) for event in _moved(view, old, new))]
+    moved = [event for new, old in enumerate(numbers, 1) for event in _moved(view, old, new)]
+    return [first, *moved, *_still_allowed(view, numbers)]
+
+
+def _still_allowed(view: View, numbers: list[int]) -> list[PendingEvent]:
+    """What may stand in papers, with the lines that are left by their new numbers: a yes to these still holds."""
+    if not view.is_answered(MAY_SHOW) or not view.header.shows_sentences:
+        return []
+    new = {f"{OWN}.{old}": f"{OWN}.{number}" for number, old in enumerate(numbers, 1)}
+    gone = {line for line in view.ids(MAY_SHOW) if line.startswith(f"{OWN}.") and line not in new}
+    chosen = [new.get(line, line) for line in view.ids(MAY_SHOW) if line not in gone]
+    return [PendingEvent("answered", MAY_SHOW, chosen)] if chosen else []
 
 
 def _asks(number: int) -> list[str]:

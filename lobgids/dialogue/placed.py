@@ -311,12 +311,30 @@ def settled(view: View, ask: str, said: Said) -> list[PendingEvent]:
     return events
 
 
-_OF_READING = re.compile(r"\b(?:klinkt|alsof|staat er nu|schrijf je|sounds|as if|as though|you write)\b", re.IGNORECASE)
+_OF_READING = re.compile(
+    r"\b(?:klinkt|alsof|staat er nu|schrijf je|valt weg|heb je weggelaten|hier staat|"
+    r"sounds|as if|as though|you write)\b",
+    re.IGNORECASE,
+)
 """What is said of how the guide read it, and not of the school: it stands in no paper."""
+
+
+_TURNED = re.compile(
+    r"(?:kijk(?:t|en)|do(?:e|et|en)|ga(?:at|an)|zijn|is|was|waren|werk(?:t|en)|kom(?:t|en)|krijg(?:t|en)|zit(?:ten)?|"
+    r"heeft|hebben|gebeurt?|praat|praten)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_subject(view: View, remark: str) -> str:
+    """A remark that lost the number it began with, 'bij 2 kijken de mentoren terug', as a sentence of its own."""
+    is_turned = view.header.shows_sentences and view.language.code == "nl" and _TURNED.match(remark)
+    return f"Daar {remark[:1].lower()}{remark[1:]}" if is_turned else remark
 
 
 def _with_remark(view: View, component: Component, remark: str) -> str:
     words = view.quote(component)
+    remark = _with_subject(view, remark)
     is_of_reading = bool(_OF_READING.search(remark)) and view.header.shows_sentences
     both = joined(words, remark) if len(remark.split()) >= _TELLING and not is_of_reading else words
     return both if len(both) <= LONGEST_TEXT else words

@@ -1,11 +1,11 @@
 """What becomes of a proposal once it was said whether it is right; and of a question that is passed by."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from lobgids.advice.own import all_lines
+from lobgids.advice.own import all_lines, own_lines
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, Said, not_too_long, with_quote
 from lobgids.dialogue.leaving import ends_with_enough, refuses_all, without_enough
@@ -43,6 +43,8 @@ _MORE_OF_IT = re.compile(r"(?:om|zodat|waar\w*|die|dat|wat|so that|which|who|whe
 _QUOTED = re.compile(r"['\"‘“](?P<words>[^'\"‘“’”]{3,}?)['\"’”]")
 _TELLS = 4
 """From so many words on a remark with a yes tells something."""
+_ALIKE = 0.7
+"""So much of their telling words two lines share that are one and the same action."""
 _LEAST_LEFT = 2
 """So many words are an action still."""
 _PARTS = re.compile(r"(?<=[,;:.!?])\s+")
@@ -154,9 +156,22 @@ def was_asked_on(view: View, ask: str) -> bool:
 
 def with_line(view: View, draft: Draft, text: str) -> PendingEvent:
     """The event of one more line at the ask that takes words of one's own."""
-    before, added = view.state.value(draft.words_answer), as_actions(view.base, text)
-    lines = not_too_long(f"{before}\n{added}" if isinstance(before, str) and before else added)
+    before, added = own_lines(view.state.value(draft.words_answer)), as_actions(view.base, text)
+    kept = without_like(view, before, added)
+    lines = not_too_long("\n".join([*kept, added]))
     return PendingEvent(kind_of_answer(draft.words_answer), draft.words_answer, lines)
+
+
+def without_like(view: View, before: Sequence[str], added: str) -> list[str]:
+    """The lines that one has without the one that a new line says again in nearly the same words."""
+    if not view.header.shows_sentences:
+        return list(before)
+    new = [telling_words(line) for line in own_lines(added)]
+    return [line for line in before if not any(_are_alike(telling_words(line), words) for words in new)]
+
+
+def _are_alike(first: set[str], other: set[str]) -> bool:
+    return len(first & other) >= _ALIKE * max(len(first | other), 1)
 
 
 def as_actions(base: KnowledgeBase, text: str) -> str:

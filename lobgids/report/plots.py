@@ -1,10 +1,11 @@
 """The plots of a report as plain data: the profile of the twelve components, and who does what."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.decision import is_reserved_wish, to_talk_about
 from lobgids.advice.ranking import NOBODY, wanted
-from lobgids.advice.shown import shown_at
+from lobgids.advice.shown import is_beside_question, shown_at
 from lobgids.dialogue.asserted import told_lesser
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
@@ -24,6 +25,9 @@ SOMEONE = "someone_else"
 LEAST_DRAWN, MOST_DRAWN = 0.2, 0.9
 """From which share on a mark is drawn, as a smaller one in a ring looks like a target; and how full one is at most, as
 no answer makes a stage certain."""
+
+_ONLY_IN = re.compile(r"\b(?:alleen|enkel|only|just)\s+(?:in|bij|voor|at|for|with)\b", re.IGNORECASE)
+"""How one says of who does it that this holds somewhere only: 'ja, maar alleen in 4h'."""
 
 
 def profile(context: ReportContext) -> Figure:
@@ -93,10 +97,11 @@ def _drawn(share: float) -> float:
 
 def _remark(context: ReportContext, component: Component) -> str:
     view = context.view
-    if _is_in_words(context, component):
+    if _is_in_words(context, component) and not is_beside_question(view, component):
         return context.words("profile.told")
     if not view.chosen(component):
-        return context.words(f"profile.{_without_stage(view, component)}")
+        is_elsewhere = context.for_others and is_beside_question(view, component)  # in no table
+        return context.words("profile.unknown" if is_elsewhere else f"profile.{_without_stage(view, component)}")
     names = ["profile.partly"] * (takes_back(view, component) or _is_partly(view, component))
     names += ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
     return "; ".join(context.words(name) for name in names)
@@ -175,6 +180,8 @@ def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
     done = [] if (is_unasked := _is_unasked(context.view, theme)) else context.view.doers(theme)
     in_stage = () if _is_for_later(context) else _wanted(context.view, theme)
     lesser = lesser_doers(context.view, theme)
+    if context.view.header.shows_sentences and (_is_for_a_part(context.view, theme) or _is_unsure(context.view, theme)):
+        lesser = set(done)  # an open dot: not all of it, or not for sure
     cells = tuple(
         Cell(share=float(doer in done), is_unsure=doer in lesser, is_aimed=doer in in_stage and doer != NOBODY)
         for doer in ids
@@ -206,13 +213,17 @@ def _is_unasked(view: View, theme: Theme) -> bool:
 def _is_unsure(view: View, theme: Theme) -> bool:
     """Whether one does not know for sure who does it: 'de mentor, maar zeker weten doe ik het niet'."""
     standing = view.state.answers.get(theme.id)
-    return bool(view.doers(theme)) and standing is not None and says(view.base, "unknown", standing.quote)
+    is_thought = view.header.shows_sentences and standing is not None and says(view.base, "thinking", standing.quote)
+    is_said = is_thought or (standing is not None and says(view.base, "unknown", standing.quote))
+    return bool(view.doers(theme)) and is_said
 
 
 def _is_for_a_part(view: View, theme: Theme) -> bool:
     """Whether one said with who does it that this holds for a part only: 'ja, voor 3 mavo'."""
     standing = view.state.answers.get(theme.id)
     quote = standing.quote if standing else ""
+    if view.header.shows_sentences and _ONLY_IN.search(quote):
+        return True
     return any(says(view.base, meaning, quote) for meaning in ("part", "partly"))
 
 

@@ -16,7 +16,7 @@ from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import said_otherwise, says_nothing, without_talk, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import DOUBT, words_of
+from lobgids.kb.sayings import DOUBT, says, words_of
 from lobgids.log.ask_ids import (
     BASIS,
     BETWEEN,
@@ -129,7 +129,8 @@ class OfOptions(Kind):
             return None
         told = told_in(asked.view.base, typed, asked.options)
         is_one = len(told.places) == 1 or (self.takes_several and bool(told.places))
-        return Begun(told.places) if told.is_plain and is_one else None
+        quote = typed if asked.is_of_doers and says(asked.view.base, "thinking", typed) else ""  # 'de mentor denk ik'
+        return Begun(told.places, quote) if told.is_plain and is_one else None
 
     def _takes_some(self, options: Sequence[Option]) -> bool:
         """Whether several may be named; a situation may be in between of two."""

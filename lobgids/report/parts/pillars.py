@@ -1,6 +1,6 @@
 """Pillar by pillar how it goes now and what is proposed, in everyday words: its readers do not know the models."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lobgids.advice.decision import proposed, theme_of, to_talk_about
 from lobgids.advice.shown import is_beside_question, shown_at
@@ -65,7 +65,9 @@ def now(context: ReportContext, pillar: Pillar) -> str:
     told_of = [one for one in view.components_of(pillar) if told_instead(view, one) or shown_at(view, situation(one))]
     told_of = [one for one in told_of if not is_beside_question(view, one)]  # which stands by itself
     quoted = [told for one in told_of if (told := _told(context, one))][:MOST_QUOTES]
-    if way and not {*about(view, way)} & {*in_words}:
+    # What a whole pillar is like, one answer with words beside it does not say.
+    is_told_so = way is not None and not (view.header.shows_sentences and _is_one_with_words(view, about(view, way)))
+    if way and is_told_so and not {*about(view, way)} & {*in_words}:
         is_seen = all(view.is_seen(component) for component in about(view, way))
         practice = way.practice if is_seen else context.words("pillars.told", practice=way.practice)
         return "\n".join([practice, *quoted, *_absent(context, pillar)])
@@ -80,6 +82,10 @@ def now(context: ReportContext, pillar: Pillar) -> str:
         sentences.append(context.words("pillars.in_words"))
     sentences += _absent(context, pillar)
     return "\n".join(sentences) or context.words("pillars.in_words" if in_words else "pillars.unknown")
+
+
+def _is_one_with_words(view: View, components: Sequence[Component]) -> bool:
+    return len(components) == 1 and bool(view.quote(components[0]) or is_reserved(view, components[0]))
 
 
 def _is_chosen(view: View, component: Component) -> bool:
