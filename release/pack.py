@@ -41,7 +41,8 @@ NOT_OF_LOCALES = (
 
 NOT_OF_PYTHON = (
     "__hello__", "__phello__/", "_aix_support", "_android_support", "_apple_support", "_ios_support", "_osx_support",
-    "_pyio", "_pyrepl/", "antigravity", "asyncio/__main__", "asyncio/proactor_events", "asyncio/tools",
+    "_ast_unparse", "_pydatetime", "_pyio", "_pyrepl/", "antigravity", "asyncio/__main__", "asyncio/proactor_events",
+    "asyncio/tools",
     "asyncio/windows_", "bdb", "cProfile", "cmd", "code.", "colorsys", "compileall", "concurrent/futures/interpreter",
     "concurrent/futures/process", "concurrent/interpreters/", "ctypes/_aix", "ctypes/macholib/", "ctypes/wintypes",
     "dbm/", "doctest", "email/mime/", "encodings/big5", "encodings/charmap", "encodings/cp", "encodings/euc",

@@ -49,7 +49,7 @@ from lobgids.school.view import SchoolView
 from lobgids.text import beginning, capital, one_line, sentences_of
 
 _BY_NUMBER = re.compile(
-    r"\b(?:buurt van|tussen|mix van|zou ik zeggen|zit|vooral|mostly|stuk van|"
+    r"\b(?:buurt van|tussen|mix van|zou ik zeggen|zou ik|zit|vooral|mostly|stuk van|"
     r"(?:ga|kies|ben|zit) voor|lijkt op|kom op|like|optie|nummer|option|number|answer|antwoord"
     r"|(?:lijkt|past|closest to)) \d\b|\b(?:bij|to) \d\b(?! (?:havo|vwo|vmbo|mavo|en \d|and \d))"
     r"|^(?:\(…\) )?\d (?:wel|dan|dus)\b[ ,]*"
@@ -78,6 +78,11 @@ _NOTHING = frozenset(["maar", "dan", "dat", "nog", "dus", "but", "then", "that",
 _IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het (?:even )?kan\b)", re.IGNORECASE)
 _BUT = re.compile(r"^(?:maar|but)\s+(?:(?:dan|wel|then)\s+)*", re.IGNORECASE)
 
+_THAT_WAY = re.compile(
+    r"\b(?:naar|richting|towards?|to) (?:optie |nummer |option |number )?\d\b(?! ?(?:havo|vwo|vmbo|mavo))",
+    re.IGNORECASE,
+)
+"""A wish that names an answer by its number, which only the guide knows: 'een stapje naar 2'."""
 _AND_SO = re.compile(r"^(?:maar|want|dus|en|but|because|so|and)\s+", re.IGNORECASE)
 _CORRECTS = re.compile(
     r"(?:\(…\) )?(?:(?:oh?|nou|sorry|wacht|ho)\b[ ,]*)*(?:nee|no|wacht|wait|ik bedoel|i mean|sorry)\b", re.IGNORECASE
@@ -161,7 +166,10 @@ def has_lines(view: SchoolView) -> bool:
 def _lines(view: SchoolView) -> Iterator[tuple[str, str]]:
     if view.manner.answering.is_vote:
         return
-    for of_kind in (_told, _of_roles, _of_picture, _wished, _actions, _of_plan):
+    first = (_told, _of_picture, _wished, _actions, _of_plan, _of_roles)  # of a long list the roles are left out first
+    for of_kind in (
+        first if view.header.shows_sentences else (_told, _of_roles, _of_picture, _wished, _actions, _of_plan)
+    ):
         yield from ((line, words) for line, words in of_kind(view) if words)
 
 
@@ -236,8 +244,12 @@ def _of_picture(view: SchoolView) -> Iterator[tuple[str, str]]:
 def _wished(view: SchoolView) -> Iterator[tuple[str, str]]:
     """Yield what was said of the wish, without the 'maar' that it begins with behind a choice: 'maar heel klein'."""
     for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars))):
-        words = _without_numbers(view.base, said_with(view, ask))
+        words = _THAT_WAY.sub(_that_way, _without_numbers(view.base, said_with(view, ask)))
         yield ask, _without_but(words) if view.header.shows_sentences else words
+
+
+def _that_way(found: re.Match[str]) -> str:
+    return "that way" if found[0].lower().startswith("to") else "die kant op"
 
 
 def wish_in_words(view: SchoolView) -> str:
@@ -336,11 +348,13 @@ def _without_numbers(base: KnowledgeBase, words: str) -> str:
 
 
 def _behind_number(sentence: str) -> str:
-    """What a sentence that names an answer by its number tells behind that: 'lijkt op 2, maar ik doe alles alleen'."""
+    """What a sentence that names an answer by its number tells beside that: 'lijkt op 2, maar ik doe alles alleen'."""
     found = _BY_NUMBER.search(sentence)
-    _, comma, rest = sentence[found.end() if found else 0 :].partition(",")
-    rest = _AND_SO.sub("", rest.strip())
-    return capital(rest) if comma and len(rest.split()) >= FEWEST and not _BY_NUMBER.search(rest) else ""
+    start, end = found.span() if found else (0, 0)
+    before = sentence[:start].rpartition(",")[0].strip()
+    after = _AND_SO.sub("", sentence[end:].partition(",")[2].strip())
+    told = [one for one in (before, after) if len(one.split()) >= FEWEST and not _BY_NUMBER.search(one)]
+    return capital(", ".join(told))
 
 
 def _only_chooses(base: KnowledgeBase, sentence: str) -> bool:

@@ -1,5 +1,6 @@
 """The engine: a conversation takes an input and returns what to say and what to ask next."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -50,11 +51,22 @@ from lobgids.dialogue.told_beforehand import told_beforehand
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import ACTIONS, KEEP_EDIT, MEND, OWN_ACTIONS, SCHOOL_NAME, is_of_plan, round_of
+from lobgids.log.ask_ids import (
+    ACTIONS,
+    KEEP_EDIT,
+    MEND,
+    OWN_ACTIONS,
+    PLACED,
+    SCHOOL_NAME,
+    SITUATION,
+    is_named,
+    is_of_plan,
+    round_of,
+)
 from lobgids.log.events import Event, Header, choice_of
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.school.sayings import begins, behind_lead
-from lobgids.text import capital, sentences_of
+from lobgids.text import capital, clean, sentences_of
 
 REST = "rest"
 """Where a skip goes that passes by all that may stay open of a form."""
@@ -360,6 +372,8 @@ class Conversation(OpenConversation):
         That question comes back. What was said is its answer, where it is one, and another one than was heard.
         """
         base = self.view.base
+        if corrects := self._corrects_last(ask, text):
+            return corrects
         is_story = self.view.component(ask.id) is not None  # 'ik zei dat kiezen te leren is' tells how it goes
         is_protest = is_unplaced(pending) and not is_story and begins(base, "protest", text)
         if not is_protest and not begins(base, "previous", text):
@@ -379,6 +393,15 @@ class Conversation(OpenConversation):
             return turn._replace(says=(heard, *turn.says))
         kept = self._take(Move(move="note", text=text))
         return kept._replace(says=(heard, *back.says))
+
+    def _corrects_last(self, ask: Ask, text: str) -> Turn | None:
+        """What follows on words that turn round what one just told of the situation before: 'nee wacht, andersom'."""
+        last = self._state.history[-1].ask if self._state.history else ""
+        is_of_last = is_named(last, SITUATION) and is_named(ask.id, SITUATION) and last != ask.id
+        if not is_of_last or not _ANDERSOM.match(text) or not self.header.shows_sentences:
+            return None
+        turn = self._record([PendingEvent("noted", last, {"text": clean(text), "own_words": True, "because": PLACED})])
+        return turn._replace(says=(say(self.view.base, "note.kept", self.header.seed), *turn.says))
 
     def _said_instead(self, ask: Ask, draft: Draft, text: str, before: StandingAnswer | None) -> list[PendingEvent]:
         """The events of the answer that a protest gives to the question before; none if it is none, or the same."""
@@ -627,6 +650,14 @@ class Conversation(OpenConversation):
         """Ask all rows of a grid, or fields, that are open, unless one went to one of them."""
         if self._grids and self.ask and self._draft and self.ask.id != self._state.focus:
             self.ask, self._draft = rows.gathered(self.view, self.ask.id, self._draft) or (self.ask, self._draft)
+
+
+_ANDERSOM = re.compile(
+    r"(?:(?:o+h?|nee|no|sorry|wacht|wait)\b[\s,.!]*)*(?:nee wacht|wacht|andersom|ik bedoel|ik bedoelde|"
+    r"the other way|i mean)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that corrects what was told just before."""
 
 
 def _is_only_near(pending: Sequence[PendingEvent]) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Planned
-from lobgids.advice.shown import on_what_it_hangs, shown_at, to_show, who_helps, wish_in_words
+from lobgids.advice.shown import on_what_it_hangs, shown, shown_at, to_show, who_helps, wish_in_words
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
 from lobgids.dialogue.asserted import told_in
@@ -30,7 +30,7 @@ from lobgids.school.absent import without_absent
 from lobgids.text import beginning, capital, clean, one_line
 
 MOST_LINES = 5
-MOST_TOLD = 8
+MOST_TOLD = 12
 """How many lines of the papers are read out at the end."""
 _WITH = re.compile(r"(?i:\b(?P<how>samen met|together with)\s+(?!mij\b|me\b|ons\b|us\b)(?P<who>[^,.;:!?]+))")
 _WITH_NAME = re.compile(r"\b(?P<how>[Mm]et|[Ww]ith)\s+(?P<who>[A-ZÀ-Þ][^\s,.;:!?]+)")
@@ -65,8 +65,13 @@ def ending(view: View) -> Iterator[Say]:
 
 def _in_papers(view: View) -> Iterator[str]:
     """What papers for others tell in one's own words of how it goes, the first of it, and what one added to them."""
-    told = (shown_at(view, ask_ids.situation(component)) for component in view.base.components)
-    yield from (beginning(words.rstrip(" .;"), LONGEST_QUOTE) for words in islice(filter(None, told), MOST_TOLD))
+    allowed = shown(view)
+    asks = [ask_ids.situation(component) for component in view.base.components]
+    asks += [ask_ids.GO_ON, ask_ids.ACTIONS, *(theme.id for theme in view.base.themes)]
+    lines = [words for ask in asks if (words := shown_at(view, ask))]
+    if (wish := ask_ids.ambition(ask_ids.SCHOOL)) in allowed and not view.conclusions.direction.wishes:
+        lines.append(shown_at(view, wish))
+    yield from (beginning(words.rstrip(" .;"), LONGEST_QUOTE) for words in lines[:MOST_TOLD])
     if isinstance(added := view.state.value(ask_ids.MISSING), str):
         yield one_line(added).rstrip(" .;")
 

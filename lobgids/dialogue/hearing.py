@@ -238,7 +238,8 @@ def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Pr
     """Words that say that one does not know; what the other parts of them mean all the same, if they say a lot."""
     rest = beside_unknown(asked.view.base, words.text)
     is_guess = asked.is_of_doers and says(asked.view.base, "guess", words.text)
-    begins_so = is_ambition(asked.id) and knows_not(asked.view.base, _CLAUSES.split(words.text)[0])
+    is_wish = is_ambition(asked.id) and not _pointed_at(asked, words.text)
+    begins_so = is_wish and knows_not(asked.view.base, _CLAUSES.split(words.text)[0])
     if is_guess or begins_so or _is_doubt_throughout(asked.view.base, words.text):
         return UnplacedWords(words.text, "unknown")
     if len(rest.split()) < _LEAST or not KINDS[asked.draft.kind].may_be_meant:

@@ -385,6 +385,8 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
 
 def _with_all_words(asked: OpenAsk, reading: Said, typed: str) -> Said:
     """What was chosen of the actions by number, with all that was said behind the numbers: 'één keer' is no number."""
+    if is_ambition(asked.id) and reading.quote and not typed[:1].isdecimal() and asked.view.header.shows_sentences:
+        return reading._replace(quote=typed)  # 'sterker maken wat er is, want dat is al heel wat' is one wish
     behind = _NUMBERS_FIRST.sub("", typed)
     is_of_list = asked.id == ACTIONS and isinstance(reading.value, list) and OWN not in reading.value
     is_told = is_of_list and bool(reading.quote) and len(behind.split()) > MOST_OF_TITLE and behind != typed

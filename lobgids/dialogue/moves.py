@@ -119,7 +119,12 @@ def chosen_at_the_end(view: View, given: Answer | Words) -> str:
     draft = next_draft(view)
     if isinstance(given, Answer) and given.answer == "form.full":
         given = Answer(answer=GO_ON)
-    if isinstance(given, Words) and (found := _LAST.match(given.text)) and says(view.base, "hurry", given.text):
+    is_short = isinstance(given, Words) and len(given.text.split()) <= HARDLY  # '1 voor mark'
+    if (
+        isinstance(given, Words)
+        and (found := _LAST.match(given.text))
+        and (is_short or says(view.base, "hurry", given.text))
+    ):
         given = Words(text=found[0])  # '3 thx, moet weg'
     try:
         chosen, *_ = interpret(view, NEXT, draft, draft.options, given, today=_no_day, hears=hears_nothing)

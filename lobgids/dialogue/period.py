@@ -1,14 +1,16 @@
 """From when until when something in the plan is done, in words."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from lobgids.advice.conclusions import Planned
-from lobgids.days.spoken import kept_day, said_of_month
+from lobgids.days.spoken import day_within, kept_day, said_of_month
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import DECIDE, is_of_plan, plan, planned
 
+_CLAUSES = re.compile(r"[,;.!?]+\s*")
 _PARTS = ("begin", "half", "end")
 """The parts of a month in which something may begin."""
 
@@ -68,7 +70,12 @@ def decided_about(view: View) -> str:
 def _is_latest(view: View, item: Planned) -> bool:
     """Whether the day on which an action begins was said to be the last one: 'nog voor de kerstvakantie'."""
     standing = view.state.answers.get(plan("when", item.action))
-    return standing is not None and says(view.base, "latest", standing.quote)
+    if standing is None or not says(view.base, "latest", standing.quote):
+        return False
+    start = kept_day(item.date)
+    others = (clause for clause in _CLAUSES.split(standing.quote) if not says(view.base, "latest", clause))
+    near = start - timedelta(days=10) if start else None  # 'volgende week, in elk geval voor de kerst' begins then
+    return near is None or not any(day_within(one, near, view.base, view.language.code, least=2) for one in others)
 
 
 def _of_month(view: View, item: Planned, start: date) -> str:
