@@ -8,6 +8,7 @@ from lobgids.advice.own import OWN, own_lines
 from lobgids.advice.shown import MORE_LINES, shown, to_show
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.mending import LEAVE
+from lobgids.dialogue.period import period
 from lobgids.dialogue.protocol import Option, Problem
 from lobgids.log.ask_ids import (
     ACTIONS,
@@ -436,3 +437,51 @@ def test_what_is_missing_is_no_part_of_what_goes_well(talk: Begin) -> None:
     one.go()
     assert "ontbreekt" not in written(one)
     assert "Alle docenten kennen alle leerlingen bij naam" in written(one)
+
+
+# What lost its number, or its beginning.
+
+
+def test_what_is_told_around_the_number_of_an_answer_is_kept(talk: Begin) -> None:
+    one = talk("short").go(until="c06.situation")
+    one.type('Het lijkt op 2, maar "snel" is het niet, want ik doe alles alleen: de gesprekken, de map en de mails.')
+    one.go(until=MAY_SHOW)
+    assert any("ik doe alles alleen" in words for words in to_show(one.conversation.view).values())
+
+
+def test_a_wish_that_names_an_option_in_words_stands_whole(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    one.type("Blijven waar we zijn, en dat sterker maken, want dat is al heel wat voor ons")
+    one.go(until=MAY_SHOW)
+    (words,) = (words for line, words in to_show(one.conversation.view).items() if line.startswith("ambition"))
+    assert words.startswith("Blijven waar we zijn")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("volgende week denk ik, in elk geval voor de kerst", "vanaf"),
+        ("voor de kerst", "uiterlijk"),
+        ("Voor de kerst, als het even kan. Eind januari anders.", "vanaf eind januari"),
+        ("in juni, voor de zomervakantie", "vanaf juni"),
+    ],
+)
+def test_when_something_begins_is_not_the_last_day(line: str, told: str, talk: Begin) -> None:
+    one = talk("short").go(until="plan.when.act.talk", plan__actions=["act.talk"])
+    one.type(line)
+    if one.ask.id == understood("plan.when.act.talk"):
+        one.answer(True)
+    item = one.conversation.view.conclusions.plan[0]
+    assert period(one.conversation.view, item).startswith(told)
+    assert item.until == ""
+
+
+def test_a_correction_of_what_was_told_just_before_goes_to_it(talk: Begin) -> None:
+    one = talk("short").go(until="c01.situation")
+    one.type("mentoren doen een gesprek in 5h, in 4h niet, vwo niks tot jaar 5")
+    if one.ask.id.startswith("c01"):
+        one.move("skip")
+    here = one.ask.id
+    one.type("nee wacht andersom, in 4h wel, 5h niet")
+    assert one.ask.id == here
+    assert any(note.ask == "c01.situation" and "andersom" in note.text for note in one.state.notes)
