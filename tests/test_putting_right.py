@@ -409,7 +409,12 @@ def test_hours_that_are_not_there_are_no_absence(talk: Begin) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["ja maar alleen als zijn naam eruit blijft", "ja, maar die laatste naam liever niet noemen"]
+    "line",
+    [
+        "ja maar alleen als zijn naam eruit blijft",
+        "ja, maar die laatste naam liever niet noemen",
+        "hm liever alleen dat er om een voorstelletje gevraagd werd",
+    ],
 )
 def test_what_was_asked_is_worded_anew_where_it_is_let_in_on_a_condition(line: str, talk: Begin) -> None:
     one = talk("short").go(until="assignment.asked")
@@ -485,3 +490,36 @@ def test_a_correction_of_what_was_told_just_before_goes_to_it(talk: Begin) -> No
     one.type("nee wacht andersom, in 4h wel, 5h niet")
     assert one.ask.id == here
     assert any(note.ask == "c01.situation" and "andersom" in note.text for note in one.state.notes)
+
+
+def test_what_does_not_go_well_is_no_part_of_what_does(talk: Begin) -> None:
+    one = talk("short").go(until=ALSO)
+    one.type("gesprek in 4h loopt. in 5h dus niet. en dossier is lege huls, kijkt niemand naar")
+    if one.ask.id == understood(ALSO):
+        one.type("ja maar alleen het gesprek in 4h, rest loopt juist niet")
+    assert str(one.state.value(ALSO)).casefold() == "gesprek in 4h loopt"
+
+
+def test_an_action_that_was_read_wrongly_is_said_anew(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("Iets anders: een avond met oud-leerlingen voor klas vijf. Geen nascholing door bureaus, dat hoeft niet.")
+    assert one.ask.id == understood(ACTIONS)
+    one.type("Nee, niet in deze woorden. De actie luidt: één avond met oud-leerlingen voor klas vijf.")
+    if one.ask.id == understood(ACTIONS):
+        one.type("ja")
+    assert own_lines(one.state.value(OWN_ACTIONS)) == ["één avond met oud-leerlingen voor klas vijf"]
+
+
+def test_numbers_behind_what_stays_out_are_chosen_too(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines()
+    also, mine = number_of(one, ALSO), number_of(one, OF_MINE)
+    one.type(f"{mine} maar zonder de naam van Sanne, {also}")
+    assert one.ask.id == reworded(OF_MINE)
+    assert ALSO in shown(one.conversation.view)
+
+
+def test_the_hours_are_told_in_any_order(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.answer(["act.own"])
+    one.type("een half uur in het mentoroverleg over gesprekken, max 3u werk voor mij")
+    assert one.state.value(plan("hours", OF_MINE)) == 3

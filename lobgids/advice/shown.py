@@ -79,7 +79,7 @@ _IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het (?:even )?k
 _BUT = re.compile(r"^(?:maar|but)\s+(?:(?:dan|wel|then)\s+)*", re.IGNORECASE)
 
 _THAT_WAY = re.compile(
-    r"\b(?:naar|richting|towards?|to) (?:optie |nummer |option |number )?\d\b(?! ?(?:havo|vwo|vmbo|mavo))",
+    r"\b(?:naar|richting|op den duur|towards?|to) (?:optie |nummer |option |number )?\d\b(?! ?(?:havo|vwo|vmbo|mavo))",
     re.IGNORECASE,
 )
 """A wish that names an answer by its number, which only the guide knows: 'een stapje naar 2'."""
@@ -249,6 +249,8 @@ def _wished(view: SchoolView) -> Iterator[tuple[str, str]]:
 
 
 def _that_way(found: re.Match[str]) -> str:
+    if found[0].lower().startswith("op den duur"):
+        return f"{found[0][:11]} die kant op"
     return "that way" if found[0].lower().startswith("to") else "die kant op"
 
 
@@ -344,7 +346,9 @@ def _without_numbers(base: KnowledgeBase, words: str) -> str:
         if known.lines.get(known.bare(one)) != "skip" and not says(base, "hurry", one)
     )
     told = (_behind_number(one) if _BY_NUMBER.search(one) else one for one in told)
-    return " ".join(capital(one) for one in told if one and not _only_chooses(base, one))
+    left = [one for one in told if one and not _only_chooses(base, one)]
+    follows = zip(["", *left], left, strict=False)  # what stands before each of them
+    return " ".join(one if before.endswith(";") else capital(one) for before, one in follows)
 
 
 def _behind_number(sentence: str) -> str:

@@ -308,8 +308,11 @@ class _Reader:
 
     def _beside(self, name: str, *, is_before: bool, is_week: bool = False) -> DayReading | None:
         """The last school day before a holiday (of the week before it, the first) or the first after it."""
-        holiday = holiday_called(self._base, name)
+        named = re.fullmatch(r"(?P<name>.+?)(?: (?:van |in |of )?(?P<year>20\d\d))?", name)
+        holiday = holiday_called(self._base, named["name"]) if named else None
         for begins, ends in breaks(holiday) if holiday else ():
+            if named and named["year"] and begins.year != int(named["year"]):
+                continue
             day = school_day(self._base, begins - ONE_DAY, back=True) if is_before else ends + ONE_DAY
             if is_before and is_week:
                 day -= day.weekday() * ONE_DAY

@@ -7,7 +7,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, words_of
 from lobgids.text import capital
 
-_PARTS = re.compile(r"[.,;:!?\n]+|\s+(?:maar|but)\s+", re.IGNORECASE)
+_PARTS = re.compile(r"[.,;:!?\n]+|(?:^|\s+)(?:maar|but)\s+", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.;!?\n]+")
 _ONLY = re.compile(r"^(?:alleen|only|just)\s+(?!maar\b)", re.IGNORECASE)
 _DOES = re.compile(r"\s+(?:wel|gelukkig wel|zeker wel|does|is)$", re.IGNORECASE)

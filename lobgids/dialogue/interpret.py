@@ -68,11 +68,13 @@ from lobgids.log.ask_ids import (
     ABSENT,
     ACTIONS,
     ALSO,
+    ASSIGNMENT,
     BETWEEN,
     FORM,
     GO_ON,
     KEEP_EDIT,
     LISTS,
+    MAY_QUOTE,
     MAY_SHOW,
     OWN_ACTIONS,
     PLACED,
@@ -94,9 +96,10 @@ from lobgids.log.ask_ids import (
 )
 from lobgids.log.state import LATER, Proposal
 from lobgids.school.absent import told_absent, without_absent
+from lobgids.school.quoting import let_in, lets_in_a_part
 from lobgids.school.sayings import begins, is_uncounted, is_whole
 from lobgids.school.strengths import what_works
-from lobgids.text import clean, joined
+from lobgids.text import clean, joined, sentences_of
 
 LONG = 10
 """From so many words on one tells how it goes."""
@@ -104,6 +107,12 @@ LONG = 10
 AT_LENGTH = 20
 """From so many words on one tells how it goes here and there."""
 
+_LUIDT = re.compile(
+    r"\b(?:actie (?:is|luidt|wordt)|alleen(?: het eerste deel)?|moet zijn|action is|only(?: the first part)?)\s*:\s*"
+    r"(?P<line>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAST_OF_LINE = 2
 _NUMBERS_FIRST = re.compile(r"^\s*\d{1,2}(?:\s*(?:,|en|and|&)\s*\d{1,2})*\s*[.,:]\s+")
 
 MOST_OF_TITLE = 8
@@ -374,8 +383,8 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
     is_placing = name_of(asked.id) == PLACED and not is_understood(asked.id)
     if is_placing and (said := placed.in_words(asked, typed)):
         return said
-    if asked.id == MAY_SHOW and (lines := showing.in_words(asked, typed)):
-        return lines
+    if at_once := _of_papers(asked, typed):
+        return at_once
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
         asking = _asking(kind, asked, typed) or _in_plan(asked, typed)
@@ -404,6 +413,27 @@ def _hardly_a_stop(
     return Proposal(asked.id, typed, (asked.options[-1].id,), (HEARD,)) if is_no and is_somewhere else reading
 
 
+def _of_papers(asked: OpenAsk, typed: str) -> Said | Proposal | None:
+    """What words say of what may stand in papers; None at any other question."""
+    if asked.id == MAY_QUOTE and _lets_in_a_part(asked, typed):
+        return Said(value=True, quote=typed)  # it is asked then how it may stand there
+    return showing.in_words(asked, typed) if asked.id == MAY_SHOW else None
+
+
+def _lets_in_a_part(asked: OpenAsk, typed: str) -> bool:
+    """Whether words let in some of what leadership asked for, and it is not plain which sentence of it."""
+    told = str(asked.view.state.value(ASSIGNMENT) or "")
+    is_new = asked.view.header.shows_sentences and lets_in_a_part(typed)
+    return is_new and not any(let_in(asked.view.base, told, typed, is_yes=is_yes) for is_yes in (True, False))
+
+
+def _line_anew(asked: OpenAsk, proposal: Proposal, typed: str) -> Proposal | None:
+    """An own action as one says it instead of what was read back: 'nee, de actie luidt: één avond voor klas vijf'."""
+    found = _LUIDT.search(typed) if OWN_LINE in proposal.doubts and asked.view.header.shows_sentences else None
+    line = next(iter(sentences_of(found["line"])), "").rstrip(" .") if found else ""
+    return Proposal(proposal.ask, line, (line,), (OWN_LINE,)) if len(line.split()) > _LEAST_OF_LINE else None
+
+
 def _two_instead(asked: OpenAsk, proposal: Proposal, typed: str) -> Together | None:
     """Two roles that do it together, said with a no to the one who was heard; else None."""
     draft, answered = draft_of(asked.view, proposal.ask), yes_or_no(asked.view.base, typed)
@@ -417,6 +447,8 @@ def _confirmed(
     kind: Kind, asked: OpenAsk, typed: str, proposal: Proposal, hears: Hear
 ) -> Said | UnplacedWords | Proposal | Together:
     """What typed words are at what was understood and is to be confirmed."""
+    if anew := _line_anew(asked, proposal, typed):
+        return anew
     if more := more_together(asked, proposal, typed) or _two_instead(asked, proposal, typed):
         return more
     if is_heard(asked.view, proposal) and (open_as := _left_open(asked, proposal, typed)):

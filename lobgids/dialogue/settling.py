@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from lobgids.advice.own import all_lines, own_lines
+from lobgids.dialogue import also
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, Said, not_too_long, with_quote
 from lobgids.dialogue.leaving import ends_with_enough, refuses_all, without_enough
@@ -101,6 +102,8 @@ def is_left_open(view: View, proposal: Proposal) -> bool:
 
 def meant_by(view: View, proposal: Proposal, said: Said) -> Said:
     """The answer that a yes gives to the question behind a proposal, with the words that it was told in."""
+    if NO_PLUS in proposal.doubts and (singled := also.singled_out(view.base, said.quote, str(proposal.choices[0]))):
+        return Said(singled)  # 'ja, maar alleen het gesprek in 4h, de rest loopt juist niet'
     if ASKING in proposal.doubts:
         if left := let_in(view.base, str(proposal.choices[0]), said.quote, is_yes=True):
             return Said(left)  # 'ja graag, alleen dat eerste zinnetje hoeft er niet bij'

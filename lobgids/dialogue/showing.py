@@ -31,6 +31,7 @@ _OF_PART = re.compile(
     re.IGNORECASE,
 )
 """A line of which only a part may stand there: 'bij 2 moet dat stuk eruit', 'van 2 alleen de eerste helft'."""
+_ITEMS = re.compile(r"[,.;:]|\b(?:en|and)\b", re.IGNORECASE)
 _LEAVING_OUT: tuple[Meaning, ...] = ("leaving_out", "holding_back", "not")
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+\b")
 _NO = re.compile(r"(?:(?:nee|neen|no|nope)\b[\s,.!]*)+", re.IGNORECASE)
@@ -121,7 +122,9 @@ def _without(asked: OpenAsk, typed: str, held: Sequence[str], named: Sequence[st
     if not isinstance(value, list):
         return None
     lines = _lines(asked)
-    chosen = lines if ALL in value else [line for line in value if line in lines]
+    listed = {int(piece) for piece in _ITEMS.split(typed) if piece.strip().isdigit()}  # also behind what one leaves out
+    by_number = [line for number, line in enumerate(lines, 1) if number in listed]
+    chosen = lines if ALL in value else [line for line in lines if line in value or line in by_number]
     left = [line for line in chosen if line not in (*held, *named)]
     # In documents of earlier versions such a line is left out as a whole.
     in_words = [*held, *(line for line in named if line in chosen and line not in held)]

@@ -17,7 +17,11 @@ from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import OWN_ACTIONS, plan
 
 AMOUNTS = {
-    "hours": re.compile(r"\b(?P<amount>\d{1,3}) (?:uur|uren|hours?)\b", re.IGNORECASE),
+    "hours": re.compile(
+        r"\b(?P<amount>\d{1,3}) ?(?:uur|uren|u|hours?)\b|"
+        r"\b(?:uren|uur|hours?)\W+(?:max\w*\W+|hooguit |at most )?(?P<behind>\d{1,3})\b",
+        re.IGNORECASE,
+    ),
     "money": re.compile(r"\b(?P<amount>\d{1,5}) (?:euro'?s?|euros?)\b", re.IGNORECASE),
 }
 """How somebody says how many hours or euros something takes, in passing."""
@@ -52,7 +56,7 @@ def _told_of(view: View, action: str, title: str, today: Callable[[], date]) -> 
 
 def amount_in(name: str, text: str) -> int | None:
     """How many hours, or how much money, words name; None if they name none, or more than one."""
-    found = [int(one["amount"]) for one in AMOUNTS[name].finditer(text)]
+    found = [int(next(filter(None, one.groups()))) for one in AMOUNTS[name].finditer(text)]
     if not found and name == "money" and _NO_MONEY.search(text):
         return 0
     return found[0] if len(found) == 1 else None

@@ -14,6 +14,9 @@ from lobgids.text import one_line, sentences_of
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
+_ONLY = re.compile(r"\b(?:alleen|enkel|mits|only|provided)\b", re.IGNORECASE)
+_FEW = 4
+"""In more words than these one says what may stand there."""
 _REMARK = 2
 """So few words with a yes are no condition."""
 
@@ -30,9 +33,14 @@ def quoted_assignment(view: "SchoolView") -> str:
         return one_line(anew)
     if answer is None or answer.skipped:
         return ""
-    if answer.value is True and not keeps_back(view.base, answer.quote):
+    if answer.value is True and not keeps_back(view.base, answer.quote) and not lets_in_a_part(answer.quote):
         return one_line(str(view.state.value(ASSIGNMENT) or ""))
     return _let_in(view, answer)
+
+
+def lets_in_a_part(words: str) -> bool:
+    """Whether words let in some of it in a way of their own: 'liever alleen dat Esther vroeg om een voorstel'."""
+    return len(words.split()) > _FEW and _ONLY.search(words) is not None
 
 
 def is_on_condition(view: "SchoolView") -> bool:
@@ -45,6 +53,7 @@ def is_on_condition(view: "SchoolView") -> bool:
         return False
     is_let_in = answer.value is True or says(view.base, "letting_in", answer.quote)
     has_more = len(answer.quote.split()) > _REMARK and keeps_back(view.base, answer.quote)
+    has_more = has_more or lets_in_a_part(answer.quote)
     return is_let_in and has_more and not _let_in(view, answer)
 
 

@@ -84,7 +84,7 @@ def wished(context: ReportContext) -> Iterator[Block]:
     """Yield where a wish for later goes, in everyday words, and the wish in one's own if these may be read."""
     goals = {goal for goal in context.conclusions.direction.wishes.values() if goal}
     said = said_with(context.view, ambition(SCHOOL))  # who denies a part of it has a direction of one's own
-    first = next(iter(sentences_of(said)), "")
+    first = next(iter(sentences_of(said)), "").partition(",")[0]
     is_meant = len(goals) == 1 and not says(context.base, "not", first) and not says(context.base, "without", first)
     wish = context.shown(ambition(SCHOOL))
     is_meant = is_meant and (bool(wish) or not is_on_condition(said))  # no direction without what it hangs on

@@ -61,9 +61,12 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 def _seen_otherwise(context: ReportContext) -> Iterator[Block]:
     """Yield that the decaan does not recognise the picture, and what one sees otherwise if that may be read."""
     view = context.view
+    quotes = context.quotes(recognised_at(view), otherwise_at(view))
+    if is_denied(view) or quotes:
+        yield Heading(text=context.words("head.seen"))
     if is_denied(view):
         yield Paragraph(text=context.words("talk.denied"))
-    yield from context.quotes(recognised_at(view), otherwise_at(view))
+    yield from quotes
 
 
 def _begun_with(context: ReportContext) -> Iterator[Block]:
