@@ -719,7 +719,7 @@ def test_a_piece_is_turned_on_and_off(spoken: Talk, glyphs: Any, size: tuple[int
         await visit.press("home", "space", "down", "space")
         assert boxes() == [glyphs.marked] * 2 + off[2:]
         await visit.press("end")
-        assert visit.below == "Er komen 2 teksten van jezelf in."
+        assert visit.below == "Er komen 2 teksten van jezelf bij."
         await visit.click(0)
         assert boxes() == [glyphs.unmarked, glyphs.marked, *off[2:]]
         await visit.press("enter")

@@ -45,7 +45,8 @@ class OwnWordsScreen(Sheet[frozenset[str] | None]):
         with Vertical(classes="sheet -filled"):
             yield Static(Content(_("Wat anderen mogen lezen van je eigen woorden")), classes="title", markup=False)
             about = _(
-                "Kies met de spatiebalk of een klik. Wat je niet kiest, staat er niet in. Met Enter ga je verder."
+                "Kies met de spatiebalk of een klik wat er nog bij mag. Wat je in het gesprek toestond, staat er al in. "
+                "Met Enter ga je verder."
             )
             yield Static(Content(about), classes="about", markup=False)
             yield Pieces(*self._rows(), markup=False, compact=True)
@@ -111,9 +112,9 @@ def _about(piece: "OwnWords", language: Language) -> str:
 def counted(count: int, language: Language) -> str:
     """Return how many pieces others will read, in words."""
     if not count:
-        return language.gettext("Er komt niets in van je eigen woorden.")
+        return language.gettext("Er komt niets bij van je eigen woorden.")
     return language.ngettext(
-        "Er komt {count} tekst van jezelf in.",
-        "Er komen {count} teksten van jezelf in.",
+        "Er komt {count} tekst van jezelf bij.",
+        "Er komen {count} teksten van jezelf bij.",
         count,
     ).format(count=count)
