@@ -77,7 +77,7 @@ def to(one: Talk, ask: str) -> Option:
     "line",
     ["{n}, maar bij {n} zonder de naam van Sanne", "{n}. Sanne haar naam liever niet",
      "alles, maar die naam van Sanne niet", "bij {n} moet dat stuk over Sanne eruit",
-     "{n} mag, maar die naam moet weg"],
+     "{n}. bij {n} dat van Sanne graag weg", "{n} mag, maar die naam moet weg"],
 )  # fmt: skip
 def test_a_line_of_which_a_part_stays_out_is_typed_anew(line: str, at_lines: Callable[[], Talk]) -> None:
     one = at_lines()
@@ -523,3 +523,11 @@ def test_the_hours_are_told_in_any_order(talk: Begin) -> None:
     one.answer(["act.own"])
     one.type("een half uur in het mentoroverleg over gesprekken, max 3u werk voor mij")
     assert one.state.value(plan("hours", OF_MINE)) == 3
+
+
+@pytest.mark.parametrize("line", ["ik zelf, de decaan dus", "de decaan hoor", "de decaan natuurlijk"])
+def test_a_small_word_behind_a_role_is_nobodys_name(line: str, talk: Begin) -> None:
+    one = talk("short").go(until="plan.who.act.talk", plan__actions=["act.talk"])
+    one.type(line)
+    item = one.conversation.view.conclusions.plan[0]
+    assert (item.owner, item.name) == ("decaan", "")

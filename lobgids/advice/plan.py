@@ -34,7 +34,9 @@ MOST_SMALL = 3
 BEFORE_A_DECISION = timedelta(weeks=4)
 """How long before the school decides what needs a decision has to be known."""
 
-_BESIDE = frozenset(["met", "samen", "maar", "ik", "zelf", "mij", "with", "together", "but", "i", "me", "myself"])
+_BESIDE_NL = frozenset(["met", "samen", "maar", "ik", "zelf", "mij", "dus", "hoor", "natuurlijk", "ja", "nee"])
+_BESIDE_EN = frozenset(["with", "together", "but", "i", "me", "myself", "so", "of", "course", "yes", "no"])
+_BESIDE = _BESIDE_NL | _BESIDE_EN
 """With one of these it is said who helps, or something else."""
 
 _FINISHED = re.compile(r"\b(?:klaar|af|afgerond|done|finished|ready)\b", re.IGNORECASE)

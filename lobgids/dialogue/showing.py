@@ -27,7 +27,7 @@ _WITHOUT = re.compile(
 """A line of which a part is left out: 'bij 20 zonder de naam van Sanne'."""
 _OF_PART = re.compile(
     r"(?:\b(?:bij|van|uit|in|at|from|of)\s+(?:nummer|nr\.?|zin|number|line)?\s*)?(?<![\w-])(?P<number>\d{1,2})\s*,?\s+"
-    r"(?:maar\s+|but\s+|dus\s+)?(?:moet|mag|kan|graag|liever|alleen|enkel|zonder|haal|laat|must|should|only|just|leave|take|without)\b",
+    r"(?:maar\s+|but\s+|dus\s+)?(?:moet|mag|kan|dat|die|graag|liever|alleen|enkel|zonder|haal|laat|must|should|only|just|leave|take|without)\b",
     re.IGNORECASE,
 )
 """A line of which only a part may stand there: 'bij 2 moet dat stuk eruit', 'van 2 alleen de eerste helft'."""

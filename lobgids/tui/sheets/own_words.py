@@ -45,8 +45,8 @@ class OwnWordsScreen(Sheet[frozenset[str] | None]):
         with Vertical(classes="sheet -filled"):
             yield Static(Content(_("Wat anderen mogen lezen van je eigen woorden")), classes="title", markup=False)
             about = _(
-                "Kies met de spatiebalk of een klik wat er nog bij mag. Wat je in het gesprek toestond, staat er al in. "
-                "Met Enter ga je verder."
+                "Kies met de spatiebalk of een klik wat er nog bij mag. "
+                "Wat je in het gesprek toestond, staat er al in. Met Enter ga je verder."
             )
             yield Static(Content(about), classes="about", markup=False)
             yield Pieces(*self._rows(), markup=False, compact=True)
