@@ -434,6 +434,31 @@ def test_a_long_line_that_says_no_somewhere_does_not_stop_the_talk(talk: Begin) 
     assert not turn.paused
 
 
+def test_a_no_that_puts_something_right_does_not_stop_the_talk(talk: Begin) -> None:
+    one = talk("short").go(until=GO_ON)
+    turn = one.type("nee dat van 5h moet eruit, het is: mentoren doen een gesprek in 4h, niet in 5h")
+    assert not turn.paused
+
+
+def test_what_is_said_beside_an_own_action_may_stand_by_itself(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("2, en verder één klein ding met Sanne in haar mentorles. Meer werk wil ik er niet bij.")
+    one.go(until=MAY_SHOW)
+    assert to_show(one.conversation.view)[ACTIONS] == "Meer werk wil ik er niet bij"
+    one.answer([ACTIONS])
+    assert "Meer werk wil ik er niet bij" in written(one)
+
+
+def test_a_wish_in_own_words_is_no_wish_to_stay(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    one.type("Wat wij willen weet ik niet. Ik zou willen dat de schoolleiding dat gesprek eens voert.")
+    one.go(until=MAY_SHOW)
+    one.go()
+    text = written(one, "me")
+    assert "dus blijven zoals het is" not in text
+    assert "nog geen richting gekozen, in eigen woorden: ‘" in text
+
+
 def test_what_is_missing_is_no_part_of_what_goes_well(talk: Begin) -> None:
     one = talk("short").go(until=ALSO)
     one.type("Het belangrijkste ontbreekt: alle docenten kennen alle leerlingen bij naam.")

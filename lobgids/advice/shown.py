@@ -122,6 +122,9 @@ _WITH_MORE = 23
 _SAYS_SOMETHING = 2
 """So many words of a wish say something by themselves."""
 
+_SHORT_WORD = 3
+"""A word of so many letters tells little of what a sentence is about."""
+
 FEWEST = 6
 """A sentence of fewer words says little by itself."""
 
@@ -267,11 +270,24 @@ def _without_but(words: str) -> str:
 
 
 def _actions(view: SchoolView) -> Iterator[tuple[str, str]]:
-    """Yield one's own actions; where there are none, what was said at the list of actions."""
+    """Yield one's own actions; and what was said at the list of actions, as far as it is none of these."""
     lines = own_lines(view.state.value(OWN_ACTIONS))
     yield from ((f"{OWN}.{number}", line) for number, line in enumerate(lines, 1))
     if not lines:
         yield ACTIONS, said_with(view, ACTIONS)
+    elif view.header.shows_sentences:  # 'Meer werk wil ik er niet bij'
+        taken = _long_words(" ".join(lines))
+        yield ACTIONS, " ".join(one for one in sentences_of(said_with(view, ACTIONS)) if _is_beside(taken, one))
+
+
+def _is_beside(taken: frozenset[str], sentence: str) -> bool:
+    """Whether a sentence tells something else than own actions of these words: less than half of its own are there."""
+    long = _long_words(sentence)
+    return len(long & taken) * 2 < len(long)
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in words_of(text) if len(word) > _SHORT_WORD)
 
 
 def shown(view: SchoolView) -> frozenset[str]:

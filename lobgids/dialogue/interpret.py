@@ -64,6 +64,7 @@ from lobgids.dialogue.view import View
 from lobgids.dialogue.wanted import more_together, together, without_denied
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, words_of
+from lobgids.kb.schema.hearing import Meaning
 from lobgids.log.ask_ids import (
     ABSENT,
     ACTIONS,
@@ -117,6 +118,10 @@ _NUMBERS_FIRST = re.compile(r"^\s*\d{1,2}(?:\s*(?:,|en|and|&)\s*\d{1,2})*\s*[.,:
 
 MOST_OF_TITLE = 8
 """The most words of a line that is taken for the title of an action at once."""
+_PUT_RIGHT: tuple[Meaning, ...] = (
+    "denied", "missing", "not_so", "double", "take_out", "leaving_out", "protest", "mending",
+)  # fmt: skip
+"""What a no may go with that is no stop: it says that something is wrong."""
 
 
 def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a question with all that is known of it
@@ -409,7 +414,9 @@ def _hardly_a_stop(
     if isinstance(reading, Said):
         reading = _with_all_words(asked, reading, typed)
     is_no = asked.id == GO_ON and isinstance(reading, Said) and reading.value is False
-    is_somewhere = words_of(typed)[:1] not in (("nee",), ("no",), ("2",), ("b",)) and len(typed.split()) > MOST_OF_TITLE
+    is_long, is_first = len(typed.split()) > MOST_OF_TITLE, words_of(typed)[:1] in (("nee",), ("no",), ("2",), ("b",))
+    # 'nee dat van 5h moet eruit, het is …' puts something right, and does not stop
+    is_somewhere = is_long and (not is_first or any(says(asked.view.base, one, typed) for one in _PUT_RIGHT))
     return Proposal(asked.id, typed, (asked.options[-1].id,), (HEARD,)) if is_no and is_somewhere else reading
 
 

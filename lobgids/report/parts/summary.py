@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Planned, Tension
 from lobgids.dialogue import telling
-from lobgids.log.ask_ids import ALSO
+from lobgids.log.ask_ids import ALSO, ambition
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.picture import recognised
 from lobgids.report.parts.plan import table
 from lobgids.school import naming
 from lobgids.school.ambition import SCHOOL
+from lobgids.school.sayings import said_with
 from lobgids.school.strengths import what_works
 from lobgids.text import capital
 
@@ -79,7 +80,17 @@ def wishes(context: ReportContext) -> Iterator[str]:
         name = "wishes.stay" if line == context.words("wishes.same") else "wishes.move"
         yield context.words(name, subject=_subjects(context, subjects), model=line)
     if direction.skipped:
-        yield context.words("wishes.not_chosen", subject=_subjects(context, direction.skipped))
+        yield _not_chosen(context, direction.skipped)
+
+
+def _not_chosen(context: ReportContext, subjects: Sequence[str]) -> str:
+    """Return a line for what no wish was chosen for: that it stays, unless one told one's wish in own words."""
+    subject, ask = _subjects(context, subjects), ambition(SCHOOL)
+    if SCHOOL not in subjects or not said_with(context.view, ask):
+        return context.words("wishes.not_chosen", subject=subject)
+    if quote := context.shown(ask) or " ".join(one.text for one in context.quotes(ask)).rstrip(" .;"):
+        return context.words("wishes.own", subject=subject, quote=quote)
+    return context.words("wishes.in_words", subject=subject)
 
 
 def _subjects(context: ReportContext, subjects: Sequence[str]) -> str:
