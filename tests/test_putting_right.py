@@ -556,3 +556,11 @@ def test_a_small_word_behind_a_role_is_nobodys_name(line: str, talk: Begin) -> N
     one.type(line)
     item = one.conversation.view.conclusions.plan[0]
     assert (item.owner, item.name) == ("decaan", "")
+
+
+def test_what_may_stand_in_papers_is_worked_out_once(at_lines: Callable[[], Talk]) -> None:
+    one = at_lines()
+    one.answer(["show.all"])
+    view = one.conversation.view
+    assert to_show(view) is to_show(view)
+    assert shown(view) is shown(view)

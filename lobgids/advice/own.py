@@ -17,6 +17,9 @@ MOST_OWN = 12
 LONGEST_OWN = 240
 """How many characters a line keeps: a title, and no story."""
 
+LONGEST_TITLE = 60
+"""How many characters of it a question tells where it stood whole before."""
+
 _NUMBERED = re.compile(r"^\d{1,2}[:.)]\s+(?=\D)")
 """The number of the option with which one says something else: '8: elke mentor voert één gesprek'."""
 _TURNED = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, islice, pairwise
 
 from lobgids.advice.own import OWN, own_lines
@@ -122,6 +123,9 @@ _WITH_MORE = 23
 _SAYS_SOMETHING = 2
 """So many words of a wish say something by themselves."""
 
+_once = lru_cache(maxsize=4)
+"""A view never changes, and a paper asks for each of its lines what may stand there."""
+
 _SHORT_WORD = 3
 """A word of so many letters tells little of what a sentence is about."""
 
@@ -132,7 +136,8 @@ LONGEST_TOLD = 480
 """The most characters of what was told of a component: a part of a cell in the table for leadership."""
 
 
-def to_show(view: SchoolView) -> dict[str, str]:
+@_once
+def to_show(view: SchoolView) -> Mapping[str, str]:
     """The lines that make a paper one's own, by their ids: what was told of the school, what goes well, own actions.
 
     So does what was said of who does what, and so do the wish in own words, and what one sees otherwise than the
@@ -142,7 +147,8 @@ def to_show(view: SchoolView) -> dict[str, str]:
     return {line: _in_other_words(view, line) or words for line, words in as_told(view).items()}
 
 
-def as_told(view: SchoolView) -> dict[str, str]:
+@_once
+def as_told(view: SchoolView) -> Mapping[str, str]:
     """The same lines as they were told."""
     if not view.header.shows_sentences:
         return dict(islice(_lines(view), MOST_LINES))
@@ -290,6 +296,7 @@ def _long_words(text: str) -> frozenset[str]:
     return frozenset(word for word in words_of(text) if len(word) > _SHORT_WORD)
 
 
+@_once
 def shown(view: SchoolView) -> frozenset[str]:
     """The ids of the lines that one said may stand there: nothing that one takes back, or that changed since."""
     answer, lines = view.state.answers.get(MAY_SHOW), to_show(view)
@@ -395,7 +402,6 @@ def _of_plan(view: SchoolView) -> Iterator[tuple[str, str]]:
     if view.header.shows_sentences:
         helping = (plan("helps", planned(ask)[1]) for ask in asked)
         yield from ((ask, who_helps(view, ask)) for ask in helping)
-    if view.header.shows_sentences:
         when = (plan("when", planned(ask)[1]) for ask in asked)
         yield from ((ask, on_what_it_hangs(view, ask)) for ask in when)
     details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
@@ -431,7 +437,7 @@ def who_helps(view: SchoolView, ask: str) -> str:
     return said if says_more and len(said.split()) <= _MOST_HELPING else ""
 
 
-def is_on_condition(words: str) -> bool:
+def has_condition(words: str) -> bool:
     """Whether words say on what something hangs: 'alleen als er uren voor komen'."""
     return _IF.search(words) is not None
 

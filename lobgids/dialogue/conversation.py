@@ -68,6 +68,13 @@ from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.school.sayings import begins, behind_lead
 from lobgids.text import capital, clean, sentences_of
 
+_ANDERSOM = re.compile(
+    r"(?:(?:o+h?|nee|no|sorry|wacht|wait)\b[\s,.!]*)*(?:nee wacht|wacht|andersom|ik bedoel|ik bedoelde|"
+    r"the other way|i mean)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that corrects what was told just before."""
+
 REST = "rest"
 """Where a skip goes that passes by all that may stay open of a form."""
 
@@ -650,14 +657,6 @@ class Conversation(OpenConversation):
         """Ask all rows of a grid, or fields, that are open, unless one went to one of them."""
         if self._grids and self.ask and self._draft and self.ask.id != self._state.focus:
             self.ask, self._draft = rows.gathered(self.view, self.ask.id, self._draft) or (self.ask, self._draft)
-
-
-_ANDERSOM = re.compile(
-    r"(?:(?:o+h?|nee|no|sorry|wacht|wait)\b[\s,.!]*)*(?:nee wacht|wacht|andersom|ik bedoel|ik bedoelde|"
-    r"the other way|i mean)\b",
-    re.IGNORECASE,
-)
-"""How a line begins that corrects what was told just before."""
 
 
 def _is_only_near(pending: Sequence[PendingEvent]) -> bool:

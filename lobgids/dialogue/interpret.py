@@ -34,6 +34,7 @@ from lobgids.dialogue.kinds.day import LOOKS_BACK, understood
 from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedWords, not_too_long, sent, with_quote
 from lobgids.dialogue.kinds.known import known_places
 from lobgids.dialogue.leaving import ends_with_enough, refuses_all, without_enough
+from lobgids.dialogue.mending import PUTS_RIGHT
 from lobgids.dialogue.none_fits import none_fits
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import (
@@ -64,7 +65,6 @@ from lobgids.dialogue.view import View
 from lobgids.dialogue.wanted import more_together, together, without_denied
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, words_of
-from lobgids.kb.schema.hearing import Meaning
 from lobgids.log.ask_ids import (
     ABSENT,
     ACTIONS,
@@ -118,10 +118,6 @@ _NUMBERS_FIRST = re.compile(r"^\s*\d{1,2}(?:\s*(?:,|en|and|&)\s*\d{1,2})*\s*[.,:
 
 MOST_OF_TITLE = 8
 """The most words of a line that is taken for the title of an action at once."""
-_PUT_RIGHT: tuple[Meaning, ...] = (
-    "denied", "missing", "not_so", "double", "take_out", "leaving_out", "protest", "mending",
-)  # fmt: skip
-"""What a no may go with that is no stop: it says that something is wrong."""
 
 
 def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a question with all that is known of it
@@ -393,12 +389,16 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
         asking = _asking(kind, asked, typed) or _in_plan(asked, typed)
-        return asking or _hardly_a_stop(asked, kind.parse(asked, typed), typed)
+        return asking or _hardly_a_stop(asked, _with_all_words(asked, kind.parse(asked, typed), typed), typed)
     return _confirmed(kind, asked, typed, proposal, hears)
 
 
-def _with_all_words(asked: OpenAsk, reading: Said, typed: str) -> Said:
+def _with_all_words(
+    asked: OpenAsk, reading: Said | UnplacedWords | Proposal | Together, typed: str
+) -> Said | UnplacedWords | Proposal | Together:
     """What was chosen of the actions by number, with all that was said behind the numbers: 'één keer' is no number."""
+    if not isinstance(reading, Said):
+        return reading
     if is_ambition(asked.id) and reading.quote and not typed[:1].isdecimal() and asked.view.header.shows_sentences:
         return reading._replace(quote=typed)  # 'sterker maken wat er is, want dat is al heel wat' is one wish
     behind = _NUMBERS_FIRST.sub("", typed)
@@ -411,12 +411,10 @@ def _hardly_a_stop(
     asked: OpenAsk, reading: Said | UnplacedWords | Proposal | Together, typed: str
 ) -> Said | UnplacedWords | Proposal | Together:
     """What was read, but for a no to go on that a long line says only somewhere: that is asked first."""
-    if isinstance(reading, Said):
-        reading = _with_all_words(asked, reading, typed)
     is_no = asked.id == GO_ON and isinstance(reading, Said) and reading.value is False
     is_long, is_first = len(typed.split()) > MOST_OF_TITLE, words_of(typed)[:1] in (("nee",), ("no",), ("2",), ("b",))
     # 'nee dat van 5h moet eruit, het is …' puts something right, and does not stop
-    is_somewhere = is_long and (not is_first or any(says(asked.view.base, one, typed) for one in _PUT_RIGHT))
+    is_somewhere = is_long and (not is_first or any(says(asked.view.base, one, typed) for one in PUTS_RIGHT))
     return Proposal(asked.id, typed, (asked.options[-1].id,), (HEARD,)) if is_no and is_somewhere else reading
 
 

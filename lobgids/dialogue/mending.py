@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Planned
+from lobgids.advice.own import LONGEST_TITLE
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.pending import PendingEvent
@@ -30,12 +31,12 @@ LEAVE = f"{_TO}none"
 
 _FIELDS = ("who", "helps", "when", "until")
 """What can be changed of an action: what the papers tell of each."""
-_LONGEST_TITLE = 60
-"""The most characters of an action's title in an option."""
-_MENDING: tuple[Meaning, ...] = (
-    "denied", "missing", "not", "not_so", "double", "take_out", "leaving_out", "protest", "mending", "adding",
-    "previous", "misplaced",
+PUTS_RIGHT: tuple[Meaning, ...] = (
+    "denied", "missing", "not_so", "double", "take_out", "leaving_out", "protest", "mending",
 )  # fmt: skip
+"""What is said of something that is wrong, double or missing."""
+_MENDING: tuple[Meaning, ...] = (*PUTS_RIGHT, "not", "adding", "previous", "misplaced")
+"""The same at the end, where no question is open that a plain 'niet' could answer."""
 
 
 def can_mend(view: View) -> bool:
@@ -57,7 +58,7 @@ def draft(view: View, _ask: str) -> Draft:
 def _options(view: View) -> Iterator[Option]:
     seed = view.header.seed
     for item in view.conclusions.plan:
-        title = beginning(item.title, _LONGEST_TITLE)
+        title = beginning(item.title, LONGEST_TITLE)
         for name in _FIELDS:
             ask, now = ask_ids.plan(name, item.action), _now(view, item, name)
             if now or name in ("who", "when"):
@@ -72,7 +73,7 @@ def _options(view: View) -> Iterator[Option]:
     added = view.state.value(MISSING)
     is_added = isinstance(added, str)
     name = "mend.added" if is_added else "mend.missing"
-    fill = {"quote": beginning(one_line(str(added)), _LONGEST_TITLE)} if is_added else {}
+    fill = {"quote": beginning(one_line(str(added)), LONGEST_TITLE)} if is_added else {}
     yield Option(id=f"{_TO}{MISSING}", text=phrase(view.base, name, seed, **fill))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Action
-from lobgids.advice.own import LONGEST_OWN, MOST_OWN, OWN, all_lines, own_lines
+from lobgids.advice.own import LONGEST_OWN, LONGEST_TITLE, MOST_OWN, OWN, all_lines, own_lines
 from lobgids.advice.plan import ENOUGH, FIELDS, MORE, NONE, in_plan, needs_decision
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.draft import Draft, Row, asked_about, from_question
@@ -20,9 +20,6 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, DECIDE, MORE_ACTIONS, OWN_ACTIONS, OWN_QUESTIONS
 from lobgids.log.events import Event
 from lobgids.text import beginning
-
-_LONGEST_TITLE = 60
-"""The most characters of an own action in a question: it stood there whole before."""
 
 _BY_ROLE = ("who", "helps")
 _NEEDED = ("who", "when")
@@ -219,7 +216,7 @@ def _place(view: View, action_id: str) -> int:
 def _short_title(view: View, ask: str) -> str:
     """The title as the questions behind the first one name it: of a long one of one's own how it begins."""
     title, (name, action) = _title(view, ask), ask_ids.planned(ask)
-    return beginning(title, _LONGEST_TITLE) if action.startswith(OWN) and name != "who" else title
+    return beginning(title, LONGEST_TITLE) if action.startswith(OWN) and name != "who" else title
 
 
 def _title(view: View, ask: str) -> str:

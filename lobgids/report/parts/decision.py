@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.advice.decision import FOR_ANY_CHOICE, Choice, proposed, to_talk_about
-from lobgids.advice.shown import is_beside_question, is_on_condition
+from lobgids.advice.shown import has_condition, is_beside_question
 from lobgids.dialogue.period import moment
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import ACTIONS, ALSO, ASSIGNMENT, DECIDE, GO_ON, MISSING, SCHOOL, ambition, situation
@@ -87,7 +87,7 @@ def wished(context: ReportContext) -> Iterator[Block]:
     first = next(iter(sentences_of(said)), "").partition(",")[0]
     is_meant = len(goals) == 1 and not says(context.base, "not", first) and not says(context.base, "without", first)
     wish = context.shown(ambition(SCHOOL))
-    is_meant = is_meant and (bool(wish) or not is_on_condition(said))  # no direction without what it hangs on
+    is_meant = is_meant and (bool(wish) or not has_condition(said))  # no direction without what it hangs on
     if is_meant and to_talk_about(context.view, context.conclusions) == "later":
         yield Paragraph(text=context.words("decision.thinks_of", practice=context.model(goals.pop()).way.practice))
     if wish:
