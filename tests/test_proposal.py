@@ -305,7 +305,7 @@ def test_what_is_not_known_not_seen_or_seen_otherwise_stands_on_the_first_page(t
     )  # fmt: skip
     told = " ".join(text for block in blocks(report(one, "leadership"), "decision") if isinstance(block, Items)
                     for text in block.items)  # fmt: skip
-    assert "Nog niet bekend: Beleid." in told
+    assert "Nog open: Beleid." in told
     assert "nog niet in de praktijk gezien: Ouders en verzorgers; Externe partijen." in told
     assert "De decaan herkent de school voor een deel in het beeld van de bijlage." in told
 

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from msgspec import Struct
 
+from lobgids.kb.sayings import says
 from lobgids.kb.schema.roles import Theme, ThemeAction
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
@@ -16,6 +17,9 @@ from lobgids.school.sayings import is_reserved
 from lobgids.school.view import SchoolView
 
 NOBODY = "nobody"
+
+TRAINING = "theme.support"
+"""The theme of who asks that colleagues are trained for LOB."""
 
 
 class Rank(IntEnum):
@@ -48,15 +52,23 @@ class Ranked(Struct, frozen=True, kw_only=True):
 def ranked(view: SchoolView) -> Iterator[Ranked]:
     """The actions on the themes of which something is known, the most pressing first.
 
-    Of equally pressing ones those come first that lie in a pillar of which fewer were named, then by the order of the
-    themes: so that the first few are not all of one pillar. The steps of a way of two stages come in their order.
+    Of equally pressing ones that one comes first that leadership asked for, then those that lie in a pillar of which
+    fewer were named, then by the order of the themes: so that the first few are not all of one pillar. The steps of a
+    way of two stages come in their order.
     """
     left, of_pillar = list(_of_themes(view)), Counter[str]()
+    asked = _asked_for(view)
     while left:
-        first = min(left, key=lambda found: (found.rank, of_pillar[found.pillar]))
+        first = min(left, key=lambda found: (found.rank, found.entry.theme != asked, of_pillar[found.pillar]))
         left.remove(first)
         of_pillar[first.pillar] += 1
         yield first
+
+
+def _asked_for(view: SchoolView) -> str:
+    """The theme that leadership asked for in so many words; empty in documents of before, and if it asked for none."""
+    told = str(view.state.value(ask_ids.ASSIGNMENT) or "") if view.header.shows_sentences else ""
+    return TRAINING if says(view.base, "training", told) else ""
 
 
 def every(view: SchoolView) -> Iterator[Ranked]:
@@ -90,7 +102,7 @@ def rank_of(view: SchoolView, theme: Theme) -> Rank | None:
         return None
     if is_nobodys(view, theme):
         return Rank.NOBODY
-    if to_do == "begin":
+    if to_do == "begin" or (to_do == "find_out" and theme.id == _asked_for(view)):
         return Rank.WISHED
     return _of_doers(view, theme) if to_do == "find_out" and view.doers(theme) else None
 

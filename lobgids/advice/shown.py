@@ -149,10 +149,11 @@ def to_show(view: SchoolView) -> Mapping[str, str]:
 
 @_once
 def as_told(view: SchoolView) -> Mapping[str, str]:
-    """The same lines as they were told."""
+    """The same lines as they were told; none of what one said oneself to keep off paper."""
     if not view.header.shows_sentences:
         return dict(islice(_lines(view), MOST_LINES))
-    return _in_sentences(dict(islice(_lines(view), _WITH_MORE)))
+    told = _in_sentences(dict(islice(_lines(view), _WITH_MORE)))
+    return {line: words for line, words in told.items() if not says(view.base, "off_paper", words)}
 
 
 def to_word_anew(view: SchoolView) -> list[str]:
@@ -408,7 +409,7 @@ def _of_plan(view: SchoolView) -> Iterator[tuple[str, str]]:
     given = {ask: standing.value for ask, standing in view.state.answers.items() if isinstance(standing.value, str)}
     if view.header.shows_sentences:
         yield from _amounts_in_words(view)
-    counts = {ask: text for ask, text in given.items() if counted_action(ask) and not needs_no_permission(view, text)}
+    counts = {ask: text for ask, text in given.items() if counted_action(ask) and bare_count(view, text) != text}
     yield from ((ask, one_line(text)) for ask, text in given.items() if ask.startswith(details) or ask in counts)
 
 
@@ -448,9 +449,13 @@ def on_what_it_hangs(view: SchoolView, ask: str) -> str:
     return one_line(standing.quote) if standing and _IF.search(standing.quote) else ""
 
 
-def needs_no_permission(view: SchoolView, count: str) -> bool:
-    """Whether how many there are is a bare number; in documents of earlier versions one was asked for that, too."""
-    return view.header.shows_sentences and is_bare_count(view.base, count)
+def bare_count(view: SchoolView, count: str) -> str:
+    """How many there are, where that is said in a bare number, which needs no permission: 'Nul. Zo is het al jaren'.
+
+    Empty if it is not, and in documents of earlier versions: there one was asked for that, too.
+    """
+    first = count if is_bare_count(view.base, count) else next(iter(sentences_of(count)), "")
+    return first if view.header.shows_sentences and is_bare_count(view.base, first) else ""
 
 
 def _has_changed(view: SchoolView, line: str) -> bool:

@@ -1,6 +1,5 @@
 """The engine: a conversation takes an input and returns what to say and what to ask next."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -15,6 +14,7 @@ from lobgids.dialogue.brief import BRIEF, MOST_NAMES, BriefFile, NotABriefError,
 from lobgids.dialogue.chapters.advice import chosen_at
 from lobgids.dialogue.chapters.closing import NEXT
 from lobgids.dialogue.consequences import with_consequences
+from lobgids.dialogue.correcting import can_correct, just_told, told_at, told_before, with_classes_of
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
 from lobgids.dialogue.ending import heard_about, to_say
 from lobgids.dialogue.hearing import Heard, explained, request_at
@@ -58,8 +58,6 @@ from lobgids.log.ask_ids import (
     OWN_ACTIONS,
     PLACED,
     SCHOOL_NAME,
-    SITUATION,
-    is_named,
     is_of_plan,
     round_of,
 )
@@ -67,13 +65,6 @@ from lobgids.log.events import Event, Header, choice_of
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.school.sayings import begins, behind_lead
 from lobgids.text import capital, clean, sentences_of
-
-_ANDERSOM = re.compile(
-    r"(?:(?:o+h?|nee|no|sorry|wacht|wait)\b[\s,.!]*)*(?:nee wacht|wacht|andersom|ik bedoel|ik bedoelde|"
-    r"the other way|i mean)\b",
-    re.IGNORECASE,
-)
-"""How a line begins that corrects what was told just before."""
 
 REST = "rest"
 """Where a skip goes that passes by all that may stay open of a form."""
@@ -201,6 +192,7 @@ class Conversation(OpenConversation):
                 turn := self._own_taken_out(ask, given.text)
                 or self._left_open(ask, given.text)
                 or self._day_mended(given.text)
+                or self._told_anew(ask, given.text)
             ):
                 return turn
             meant = self._asked_for(ask, given)
@@ -289,6 +281,34 @@ class Conversation(OpenConversation):
         """What follows on words that give another day instead of one that was given before, at whatever question."""
         day = mended(self.view, text, self.today) if self._state.proposed is None else None
         return self._with_day(day, text) if day else None
+
+    def _told_anew(self, ask: Ask, text: str) -> Turn | None:
+        """What follows on words that put right what was told of the school, just now or before; None on others.
+
+        Where they only turn classes round, what was told is mended. Else words that come at once are added, and a
+        question of before comes back.
+        """
+        if not can_correct(self.view):
+            return None
+        just = just_told(self.view, ask, text)
+        wrong = just or told_before(self.view, ask, text)
+        if not wrong:
+            is_lost = begins(self.view.base, "going_to", text)
+            return Turn((self._problem("problem.which_question"),), ask) if is_lost else None
+        told, seed = told_at(self.view, wrong), f"{self.header.seed}{self._at}"
+        if mended := with_classes_of(self.view, told, text):
+            turn = self._record([PendingEvent("answered", wrong, with_quote(Said(self._state.value(wrong), mended)))])
+            return turn._replace(says=(say(self.view.base, "told.mended", seed, quote=mended), *turn.says))
+        if just:
+            because = {"text": clean(text), "own_words": True, "because": PLACED}
+            turn = self._record([PendingEvent("noted", wrong, because)])
+            return turn._replace(says=(say(self.view.base, "note.kept", seed), *turn.says))
+        jumped = PendingEvent("jumped", wrong)
+        if begins(self.view.base, "going_to", text):  # which tells nothing itself
+            return self._record([jumped])
+        turn = self._record([PendingEvent("noted", wrong, {"text": clean(text)}), jumped])
+        others = (one for one in turn.says if not one.id.startswith("note."))
+        return turn._replace(says=(say(self.view.base, "told.again", seed), *others))
 
     def _with_day(self, day: Proposal, text: str) -> Turn:
         """What follows on another day instead of one that was given: which it is."""
@@ -379,8 +399,6 @@ class Conversation(OpenConversation):
         That question comes back. What was said is its answer, where it is one, and another one than was heard.
         """
         base = self.view.base
-        if corrects := self._corrects_last(ask, text):
-            return corrects
         is_story = self.view.component(ask.id) is not None  # 'ik zei dat kiezen te leren is' tells how it goes
         is_protest = is_unplaced(pending) and not is_story and begins(base, "protest", text)
         if not is_protest and not begins(base, "previous", text):
@@ -400,15 +418,6 @@ class Conversation(OpenConversation):
             return turn._replace(says=(heard, *turn.says))
         kept = self._take(Move(move="note", text=text))
         return kept._replace(says=(heard, *back.says))
-
-    def _corrects_last(self, ask: Ask, text: str) -> Turn | None:
-        """What follows on words that turn round what one just told of the situation before: 'nee wacht, andersom'."""
-        last = self._state.history[-1].ask if self._state.history else ""
-        is_of_last = is_named(last, SITUATION) and is_named(ask.id, SITUATION) and last != ask.id
-        if not is_of_last or not _ANDERSOM.match(text) or not self.header.shows_sentences:
-            return None
-        turn = self._record([PendingEvent("noted", last, {"text": clean(text), "own_words": True, "because": PLACED})])
-        return turn._replace(says=(say(self.view.base, "note.kept", self.header.seed), *turn.says))
 
     def _said_instead(self, ask: Ask, draft: Draft, text: str, before: StandingAnswer | None) -> list[PendingEvent]:
         """The events of the answer that a protest gives to the question before; none if it is none, or the same."""

@@ -14,7 +14,7 @@ from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.felt import said_freely
-from lobgids.dialogue.period import period
+from lobgids.dialogue.period import looked_back, period
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.retelling import LONGEST_QUOTE, told, typed
@@ -59,7 +59,9 @@ def ending(view: View) -> Iterator[Say]:
             yield say(view.base, "closing.begin", seed, step=step)
     if (told := to_say(view)) and _fears_cuts(view):
         yield told
-    if day := _day(view, view.state.value(LOOK_BACK)):
+    if about := looked_back(view):
+        yield say(view.base, "closing.day.about", seed, day=about)
+    elif day := _day(view, view.state.value(LOOK_BACK)):
         yield say(view.base, "closing.day", seed, day=day)
 
 

@@ -98,7 +98,7 @@ from lobgids.log.ask_ids import (
 from lobgids.log.state import LATER, Proposal
 from lobgids.school.absent import told_absent, without_absent
 from lobgids.school.quoting import let_in, lets_in_a_part
-from lobgids.school.sayings import begins, is_uncounted, is_whole
+from lobgids.school.sayings import begins, behind_lead, is_uncounted, is_whole
 from lobgids.school.strengths import what_works
 from lobgids.text import clean, joined, sentences_of
 
@@ -114,6 +114,7 @@ _LUIDT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEAST_OF_LINE = 2
+_NUMBER = re.compile(r"^\s*[1-9]\b\s*[.,:)]?\s*")
 _NUMBERS_FIRST = re.compile(r"^\s*\d{1,2}(?:\s*(?:,|en|and|&)\s*\d{1,2})*\s*[.,:]\s+")
 
 MOST_OF_TITLE = 8
@@ -253,8 +254,12 @@ def _only_one(view: View, ask: str, said: Said) -> list[PendingEvent]:
 
 
 def _for_a_part(view: View, ask: str, said: Said) -> Said:
-    """A yes to the picture with a 'maar' behind it as what it says: that one recognises it for a part."""
+    """A yes to the picture with a 'maar' behind it as what it says: that one recognises it for a part.
+
+    Who only misses something recognises what is there: 'ja, alleen dossier mis ik nog'.
+    """
     is_part = said.value == YES and bool(otherwise_of(ask, PARTLY)) and begins(view.base, "reservation", said.quote)
+    is_part = is_part and not (view.header.shows_sentences and says(view.base, "missing", said.quote))
     return said._replace(value=PARTLY) if is_part else said
 
 
@@ -399,8 +404,9 @@ def _with_all_words(
     """What was chosen of the actions by number, with all that was said behind the numbers: 'één keer' is no number."""
     if not isinstance(reading, Said):
         return reading
-    if is_ambition(asked.id) and reading.quote and not typed[:1].isdecimal() and asked.view.header.shows_sentences:
-        return reading._replace(quote=typed)  # 'sterker maken wat er is, want dat is al heel wat' is one wish
+    if is_ambition(asked.id) and reading.quote and asked.view.header.shows_sentences:
+        # 'Sterker maken wat er is, want dat is al heel wat' is one wish; of '2 een beetje, ...' all behind the number.
+        return reading._replace(quote=_NUMBER.sub("", typed))
     behind = _NUMBERS_FIRST.sub("", typed)
     is_of_list = asked.id == ACTIONS and isinstance(reading.value, list) and OWN not in reading.value
     is_told = is_of_list and bool(reading.quote) and len(behind.split()) > MOST_OF_TITLE and behind != typed
@@ -459,7 +465,7 @@ def _confirmed(
     if is_heard(asked.view, proposal) and (open_as := _left_open(asked, proposal, typed)):
         return UnplacedWords(typed, open_as)
     if proposed_day(proposal):
-        return understood(asked.view, proposal.ask, typed, asked.today()) or kind.parse(asked, typed)
+        return _another_day(asked, proposal, typed) or kind.parse(asked, typed)
     reading = (
         _refusing_all(asked, proposal, typed)
         or undivided(asked, proposal, typed, hears)
@@ -467,6 +473,18 @@ def _confirmed(
         or kind.parse(asked, typed)
     )
     return _with_what_was_heard(asked, proposal, typed, reading)
+
+
+def _another_day(asked: OpenAsk, proposal: Proposal, typed: str) -> Proposal | Together | None:
+    """The day that is said instead of the one that was heard; after a no it needs no second yes if nothing is odd."""
+    base, answered = asked.view.base, yes_or_no(asked.view.base, typed)
+    is_no = answered is not None and not answered.agrees
+    rest = (answered.remark or typed.partition(" ")[2]) if answered and is_no else typed
+    words = behind_lead(base, "protest", behind_lead(base, "hedge", rest))
+    day = understood(asked.view, proposal.ask, words, asked.today())
+    if day is None or not is_no or day.doubts or not asked.view.header.shows_sentences:
+        return day or understood(asked.view, proposal.ask, typed, asked.today())
+    return Together({proposal.ask: Said(day.choices[0], words)})
 
 
 def _with_what_was_heard(

@@ -12,7 +12,7 @@ from lobgids.advice.own import LONGEST_TITLE
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.pending import PendingEvent
-from lobgids.dialogue.period import moment
+from lobgids.dialogue.period import looked_back, moment
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
@@ -67,7 +67,7 @@ def _options(view: View) -> Iterator[Option]:
                 yield Option(id=f"{_TO}{ask}", text=text)
     yield Option(id=f"{_TO}{ACTIONS}", text=phrase(view.base, "mend.actions", seed))
     day = kept_day(view.state.value(LOOK_BACK))
-    answer = view.language.date(day) if day else phrase(view.base, "mend.open", seed)
+    answer = looked_back(view) or (view.language.date(day) if day else phrase(view.base, "mend.open", seed))
     yield Option(id=f"{_TO}{LOOK_BACK}", text=phrase(view.base, "mend.look_back", seed, answer=answer))
     yield Option(id=f"{_TO}{MAY_SHOW}", text=phrase(view.base, "mend.show", seed))
     added = view.state.value(MISSING)

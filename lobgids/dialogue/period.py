@@ -8,7 +8,7 @@ from lobgids.days.spoken import day_within, kept_day, said_of_month
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import DECIDE, is_of_plan, plan, planned
+from lobgids.log.ask_ids import DECIDE, LOOK_BACK, is_of_plan, plan, planned
 
 _CLAUSES = re.compile(r"[,;.!?]+\s*")
 _PARTS = ("begin", "half", "end")
@@ -47,9 +47,10 @@ def moment(view: View, item: Planned) -> str:
 
 
 def as_said(view: View, ask: str, day: date, words: str) -> str:
-    """A day as it is read back: of when an action begins no more than the month, where no more was said."""
+    """A day as it is read back: of when something begins, or one looks back, only the month where no more was said."""
     is_beginning = ask == DECIDE or (is_of_plan(ask) and planned(ask)[0] == "when")
-    part = said_of_month(words, day, view.base, view.language.code) if is_beginning else ""
+    is_month = is_beginning or (ask == LOOK_BACK and view.header.shows_sentences)
+    part = said_of_month(words, day, view.base, view.language.code) if is_month else ""
     if not part:
         return view.language.day(day)
     month = view.language.month(day)
@@ -65,6 +66,16 @@ def decided_about(view: View) -> str:
     is_guess = any(says(view.base, meaning, standing.quote) for meaning in ("guess", "hedge", "unknown"))
     is_month = bool(said_of_month(standing.quote, day, view.base, view.language.code))
     return view.language.month(day) if is_guess or is_month else ""
+
+
+def looked_back(view: View) -> str:
+    """When one looks back, where no day of the month was said: 'in februari 2027', 'half juni 2027'; else empty."""
+    standing = view.state.answers.get(LOOK_BACK)
+    day = kept_day(standing.value) if standing and view.header.shows_sentences else None
+    part = said_of_month(standing.quote, day, view.base, view.language.code) if standing and day else ""
+    if day is None or not part:
+        return ""
+    return phrase(view.base, f"plan.moment.{part}", view.header.seed, day=view.language.month(day))
 
 
 def _is_latest(view: View, item: Planned) -> bool:

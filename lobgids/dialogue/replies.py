@@ -43,6 +43,7 @@ from lobgids.log.ask_ids import (
     SHARED,
     SITUATION,
     WHO,
+    answered_at,
     is_of_plan,
     is_understood,
     name_of,
@@ -235,10 +236,7 @@ def _to_answer(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     if plain.value is None:
         yield from () if event.same_turn else _told(view, event)
         return
-    kind = KINDS[ask.kind] if ask else None
-    if ask and kind and kind.is_day and plain.value != event.value and kind.says_more(view, event.value["quote"]):
-        given = kept_day(plain.value)
-        day = as_said(view, ask.id, given, event.value["quote"]) if given else kind.retell(view, ask, plain.value)
+    if day := _day_read(view, ask, event) if ask else "":
         yield say(view.base, "date.is", f"{view.header.seed}{event.ask}", day=day)
     elif plain.value != event.value and not isinstance(plain.value, str):
         spoken = (asked for asked, given in view.state.answers.items() if given.quote)
@@ -256,6 +254,21 @@ def _to_answer(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
         yield from _told_beforehand(view)
     if event.ask in FREE_TEXTS and isinstance(event.value, str):
         yield from felt(view, event.value, again=event.ask == OTHERWISE)
+
+
+def _day_read(view: View, ask: Ask, event: Event) -> str:
+    """The day that words say more of than its date, or that was said instead of another; empty if there is none."""
+    given = kept_day(choice_of(event.value))
+    quote = str(event.value.get("quote", "")) if isinstance(event.value, dict) else ""
+    kind = KINDS[ask.kind]
+    if given is None or not quote or not (_is_anew(ask, event) or (kind.is_day and kind.says_more(view, quote))):
+        return ""
+    return as_said(view, event.ask, given, quote)
+
+
+def _is_anew(ask: Ask, event: Event) -> bool:
+    """Whether something else was said than what was to be confirmed: 'nee, ik zei januari'."""
+    return is_understood(ask.id) and answered_at(ask.id) == event.ask and event.kind != "confirmed"
 
 
 def _told_beforehand(view: View) -> Iterator[Say]:

@@ -99,9 +99,11 @@ def request(base: KnowledgeBase, text: str) -> Request | Literal[""]:
     if says(base, "to_picture", text) and is_short and not says(base, "denied", text):
         return "conclude"  # 'nu even naar het beeld'
     bare = (text, without_talk(base, text))  # 'sla over, zei ik'
-    return next(
-        (REQUESTS[known.lines[words]] for words in map(known.bare, bare) if known.lines.get(words) in REQUESTS), ""
-    )
+    lines = [line for words in map(known.bare, bare) if (line := known.lines.get(words))]
+    if found := [REQUESTS[line] for line in lines if line in REQUESTS]:
+        return found[0]
+    parts = [known.lines.get(known.bare(part)) for part in _PART.split(text) if part.strip()]
+    return "skip" if parts and all(part == "skip" for part in parts) else ""  # 'laat maar open, niet nodig nu'
 
 
 def request_within(base: KnowledgeBase, text: str) -> str:

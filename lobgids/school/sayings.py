@@ -91,10 +91,18 @@ def takes_back(view: "SchoolView", component: Component) -> bool:
     if view.manner.answering.is_vote:
         return False
     quote, base = own_words(view, component), view.base
-    if begins(base, "reservation", quote) or (not view.quote(component) and begins(base, "no", quote)):
+    is_reserved_first = begins(base, "reservation", quote) and not _only_adds(base, quote)
+    if is_reserved_first or (not view.quote(component) and begins(base, "no", quote)):
         return True
     sentences = sentences_of(_replied(view, component, quote))
     return any(keeps_back(base, one) or says(base, "unknown", one) for one in sentences)
+
+
+def _only_adds(base: KnowledgeBase, quote: str) -> bool:
+    """Whether words that begin with 'al is' take nothing back: 'al is wie ze konden bellen altijd: mij'."""
+    return begins(base, "conceding", quote) and not any(
+        says(base, one, quote) for one in ("denied", "partly", "others")
+    )
 
 
 def _replied(view: "SchoolView", component: Component, quote: str) -> str:

@@ -52,6 +52,8 @@ _LESSER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """The same of a lesser part: '4, en soms 5'; in 'klas 3 en soms 4' both are classes."""
+_CLAUSES = re.compile(r"\s*[,;:]\s+")
+_NUMBER_AND_WORDS = re.compile(r"(?P<number>\d{1,2})\s+[^\W\d]")
 _LONG = 12
 """From so many words on a line tells something of its own, and is no list with a remark."""
 
@@ -67,6 +69,8 @@ class OfOptions(Kind):
         if all_of_it := self._all_of_it(asked, typed):
             return all_of_it
         typed = spread_out(typed) if self._takes_some(asked.options) else typed
+        if asked.is_of_doers and self.takes_several and (divided := _divided(asked, typed)):
+            return Said(self.value_at(asked.options, divided.places), divided.quote)
         if found := self._found(asked, typed):
             if self.takes_several and (more := marked_within(found.quote, asked.options, several=True)):
                 found = Begun(tuple(dict.fromkeys((*found.places, *more.places))), more.quote)  # 'En 3 eigenlijk ook'
@@ -287,6 +291,26 @@ def _named_too(asked: OpenAsk, quote: str) -> tuple[int, ...]:
         return ()
     called = {place: words_of(asked.options[place].text)[-1] for place in told.places}
     return tuple(place for place, name in called.items() if any(word.startswith(name) for word in words_of(quote)))
+
+
+def _divided(asked: OpenAsk, typed: str) -> Begun | None:
+    """The roles of a line that says in each clause of another who does a part: '5 in 4h, verder ik'; else None."""
+    places: list[int] = []
+    numbers: list[int] = []
+    for clause in _CLAUSES.split(typed):
+        numbered = _NUMBER_AND_WORDS.match(clause)
+        told = told_in(asked.view.base, clause, asked.options)
+        if numbered and 0 < (number := int(numbered["number"])) <= len(asked.options):
+            numbers.append(number)
+            places.append(number - 1)
+        elif len(told.places) == 1 and not told.denied:
+            places += told.places
+        else:
+            return None
+    if not numbers or len(set(places)) == 1:
+        return None
+    somebody = [place for place in dict.fromkeys(places) if not asked.options[place].alone]  # '5 in 4h, verder niemand'
+    return Begun(tuple(somebody), _without_numbers(typed, numbers, asked.options))
 
 
 def _names_one(asked: OpenAsk, words: str) -> bool:

@@ -121,7 +121,9 @@ def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None
     first = ", ".join(clause for clause in clauses if not says_until(view.base, clause)) if is_beginning(ask) else ""
     # 'Maandag begin ik, dan is het voor de kerst klaar': when it begins was asked.
     found = [*_within(view, first, today), *_readings(view, first, today)] if first else []
-    found = found or _readings(view, typed, today) or _within(view, typed, today)
+    chosen = [one for one in clauses if says(view.base, "settling", one) and not says(view.base, "denied", one)]
+    settled = [reading for one in chosen if (reading := _day_of(view, one, today))]
+    found = settled or found or _readings(view, typed, today) or _within(view, typed, today)
     # 'Eind februari, na de voorjaarsvakantie': not the day before the holiday instead.
     plain = [one for one in found if one.instead is None]
     told = [one for one in found if one.instead is None or all(abs(one.day - day.day) > NEAR for day in plain)]

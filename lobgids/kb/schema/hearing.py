@@ -14,7 +14,8 @@ Meaning = Literal[
     "promise", "around", "leave_open", "leave_rest", "enough", "nobody", "only_me", "no_name", "helping",
     "beginning", "begins", "not_yet", "ought", "unasked", "would_be", "being_it", "guess", "thinking",
     "some_of_it", "most_of_it",
-    "protest", "previous", "mending",
+    "protest", "previous", "mending", "turning", "going_to", "told_wrong", "conceding", "settling", "off_paper",
+    "training",
     "denied", "hedge", "choosing", "absent", "absent_before", "oneself", "own_time", "one_case",
     "differing", "part", "everywhere", "no_difference", "to_guide", "of_talk", "partly", "without", "fits", "misplaced",
     "others", "no_objection", "holding_back", "leaving_out", "missing", "keeping", "letting_in",
@@ -34,11 +35,11 @@ class Saying(Entry, frozen=True, kw_only=True):
     """How people say one thing, in each language; whatever the conversation's language, both are understood.
 
     From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence; but a `question`, a
-    `protest`, what is `mending` and one for a `meaning` begin so, a part of a sentence begins or ends with what is
-    `unknown`, with a `reservation` words begin (and end as behind '…'), `none` is a whole line, or all before its
-    first mark, and `enough` a whole part of one. Capitals, accents and marks do not matter, nor do the words of
-    `filler`. Those that mean an `option` are other ways to say the option of this id; an `aside` is a question to
-    the guide itself, with its `answer`, and need not be said in just these words.
+    `protest`, what is `mending`, `turning` or `going_to` and one for a `meaning` begin so, a part of a sentence begins
+    or ends with what is `unknown`, with a `reservation` or what is `conceding` words begin (and end as behind
+    '…'), `none` is a whole line, or all before its first mark, and `enough` a whole part of one. Capitals, accents and
+    marks do not matter, nor do the words of `filler`. Those that mean an `option` are other ways to say the option of
+    this id; an `aside` is a question to the guide itself, with its `answer`, and need not be said in just these words.
     """
 
     means: Meaning

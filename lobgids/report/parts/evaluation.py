@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Evaluation, Planned, Sign
 from lobgids.advice.evaluation import whom
-from lobgids.advice.shown import needs_no_permission
+from lobgids.advice.shown import bare_count
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
@@ -85,7 +85,7 @@ def _told_now(context: ReportContext, sign: Sign) -> str:
 
     A bare number tells nothing of anybody, and stands there in any case.
     """
-    typed = sign.now if needs_no_permission(context.view, sign.now) else _now(context, sign)
+    typed = _now(context, sign) or bare_count(context.view, sign.now)
     return context.words("quoted", text=typed.rstrip(".")) if typed else ""
 
 

@@ -54,8 +54,8 @@ def agreed(context: ReportContext) -> Iterator[Block]:
     if actions := context.conclusions.plan:
         yield Heading(text=context.words("part.plan"))
         yield short(context, actions)
-    if day := plan.look_back(context):
-        yield Paragraph(text=context.words("plan.look_back", day=day))
+    if sentence := plan.look_back(context, "plan.look_back"):
+        yield Paragraph(text=sentence)
 
 
 def talked(context: ReportContext) -> Iterator[Block]:

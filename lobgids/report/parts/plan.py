@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lobgids.advice.conclusions import Action, Planned
 from lobgids.advice.plan import ENOUGH, FIELDS
 from lobgids.dialogue.chapters.closing import LOOK_BACK
+from lobgids.dialogue.period import looked_back
 from lobgids.kb.sources import standing
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
@@ -24,8 +25,8 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         yield Items(items=tuple(f"{action.title}. {action.how}" for action in offered(context)))
         return
     yield from few_first(context, plan)
-    if day := look_back(context):
-        yield Paragraph(text=context.words("plan.look_back", day=day))
+    if sentence := look_back(context, "plan.look_back"):
+        yield Paragraph(text=sentence)
     told = {sentence.text for item in plan for sentence in item.since if context.has_told(sentence.text)}
     for item in plan:
         yield Heading(text=context.title(item))
@@ -83,13 +84,16 @@ def few_first(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block
         yield Paragraph(text=context.words("plan.few_first"))
 
 
-def look_back(context: ReportContext) -> str:
-    """Return the day for looking back, in words; empty if there is none."""
+def look_back(context: ReportContext, name: str) -> str:
+    """Return the sentence of this name on when one looks back, as exactly as was said; empty if that is not known."""
+    if about := looked_back(context.view):
+        return context.words(f"{name}.about", day=about)
     value = context.view.state.value(LOOK_BACK)
     try:
-        return context.day(str(value or ""))
+        day = context.day(str(value or ""))
     except ValueError:  # somebody edited the file and wrote something else there
         return ""
+    return context.words(name, day=day) if day else ""
 
 
 def sign(context: ReportContext, item: Planned) -> Iterator[Block]:

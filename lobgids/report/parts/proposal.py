@@ -29,8 +29,8 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         yield from effort.roles(context, plan)
         yield from _typed(context, plan)
         yield from evaluation.in_short(context)
-        if day := look_back(context):
-            yield Paragraph(text=context.words("proposal.look_back", day=day))
+        if sentence := look_back(context, "proposal.look_back"):
+            yield Paragraph(text=sentence)
     else:
         yield Paragraph(text=context.words("proposal.own" if context.conclusions.plan else "proposal.none"))
     if places := tuple(_goes(context)):

@@ -23,8 +23,8 @@ def _lines(context: ReportContext) -> Iterator[str]:
         yield f"{number}. {one_line(context.title(item))}"
         yield from (f"   {one_line(line)}" for line in _about(context, item))
         yield ""
-    if day := look_back(context):
-        yield from (context.words("take.mail.look_back", day=day), "")
+    if sentence := look_back(context, "take.mail.look_back"):
+        yield from (sentence, "")
     yield from (context.words("take.mail.ask"), "", context.words("take.mail.ending"))
 
 

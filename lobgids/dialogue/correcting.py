@@ -1,0 +1,101 @@
+"""What is put right of what one told of one's school: just now, or at a question long before.
+
+Where only the classes in it change ('nee wacht, in 4h, niet in 5h') the words are mended; else the question comes back.
+"""
+
+import re
+from collections import Counter
+
+from lobgids.dialogue.mending import PUTS_RIGHT
+from lobgids.dialogue.protocol import Ask
+from lobgids.dialogue.view import View
+from lobgids.kb.sayings import says, words_of
+from lobgids.log.ask_ids import GO_ON, MAY_SHOW, SITUATION, is_named, situation
+from lobgids.school.sayings import begins, behind_lead
+
+_CLASS = re.compile(r"\b(?:[1-6] ?(?:havo|vwo|mavo|vmbo|[hvmtkb])|[hvm][1-6])\b", re.IGNORECASE)
+"""A year of a kind of school as one types it: '4h', '5 vwo', 'V6'."""
+
+_LONG = 4
+"""The letters of a word that tells one question from another."""
+
+_RARE = 2
+"""In so many questions such a word may stand: 'leerlingen' stands in most of them."""
+
+_OF_NAME = 2
+"""What a class that both name weighs, or a word of the name of a component, beside a word that both have."""
+
+
+def with_classes_of(view: View, told: str, correction: str) -> str:
+    """What was told with the classes of a correction in it; empty if these do not say plainly which go where."""
+    before, now = _classes(told), _classes(correction)
+    match before:
+        case [one, other] if {one, other} == set(now) and says(view.base, "denied", correction):
+            instead = {one: other, other: one}
+            return _CLASS.sub(lambda found: _like(found[0], instead[_plain(found[0])]), told)
+    new = [one for one in now if one not in before]
+    old = before if len(before) == 1 else [one for one in before if one in now]
+    if len(new) != 1 or len(old) != 1:
+        return ""
+    return _CLASS.sub(lambda found: new[0] if _plain(found[0]) == old[0] else found[0], told)
+
+
+def _classes(text: str) -> list[str]:
+    return list(dict.fromkeys(_plain(found) for found in _CLASS.findall(text)))
+
+
+def _plain(found: str) -> str:
+    return found.replace(" ", "").casefold()
+
+
+def _like(found: str, other: str) -> str:
+    return other.upper() if found.isupper() else other
+
+
+def just_told(view: View, ask: Ask, text: str) -> str:
+    """The situation just told of that a line puts right at the next question; empty if it does not."""
+    last = view.state.history[-1].ask if view.state.history else ""
+    behind = view.component(last) if is_named(last, SITUATION) else None
+    is_next = is_named(ask.id, SITUATION) or (behind is not None and view.component(ask.id) is behind)
+    return last if behind and is_next and last != ask.id and begins(view.base, "turning", text) else ""
+
+
+def told_before(view: View, ask: Ask, text: str) -> str:
+    """The situation that a line at a later question goes back to, as what was told there is wrong; empty if none is."""
+    base = view.base
+    if ask.id == MAY_SHOW or view.component(ask.id) is not None or view.state.proposed is not None:
+        return ""
+    is_no = ask.id == GO_ON and any(says(base, one, text) for one in PUTS_RIGHT)
+    if not is_no and not begins(base, "going_to", text) and not says(base, "told_wrong", text):
+        return ""
+    return _most_alike(view, text)
+
+
+def _most_alike(view: View, text: str) -> str:
+    """The answered situation that shares most with a line, in what one told or in what was asked; empty if unclear."""
+    asked = [one for one in view.base.components if view.is_answered(situation(one))]
+    words = {one.id: set(words_of(f"{one.name} {one.question} {view.quote(one)}")) for one in asked}
+    about = (f"{one.name} {one.question} {one.in_other_words} {one.why} {one.introduction}" for one in asked)
+    counts = Counter(word for text_of_one in about for word in set(words_of(text_of_one)))
+    said = {word for word in words_of(behind_lead(view.base, "going_to", text)) if len(word) >= _LONG}
+    telling, classes = {word for word in said if counts[word] <= _RARE}, set(_classes(text))
+    alike = {
+        situation(one): len(telling & words[one.id])
+        + _OF_NAME * len(said & set(words_of(one.name)))
+        + _OF_NAME * len(classes & set(_classes(view.quote(one))))
+        for one in asked
+    }
+    best = max(alike.values(), default=0)
+    meant = [ask for ask, count in alike.items() if count == best]
+    return meant[0] if best and len(meant) == 1 else ""
+
+
+def told_at(view: View, ask: str) -> str:
+    """What one told there in one's own words; empty if nothing."""
+    component = view.component(ask)
+    return view.quote(component) if component else ""
+
+
+def can_correct(view: View) -> bool:
+    """Whether words put right what was told: not where a group votes, nor in documents of before."""
+    return view.header.shows_sentences and not view.track.answering.is_vote

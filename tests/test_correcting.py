@@ -1,0 +1,267 @@
+"""What was told of the school is put right, just now or at a later question; and another day instead of one heard."""
+
+from collections.abc import Callable
+
+import pytest
+
+from lobgids.advice.shown import to_show
+from lobgids.dialogue.protocol import Problem
+from lobgids.log.ask_ids import (
+    ACTIONS,
+    ASSIGNMENT,
+    GO_ON,
+    LOOK_BACK,
+    MAY_SHOW,
+    OWN_ACTIONS,
+    PICTURE,
+    counted_now,
+    plan,
+    understood,
+)
+from lobgids.school.sayings import takes_back
+from tests.conftest import Talk
+from tests.test_papers import written
+
+Begin = Callable[..., Talk]
+
+TOLD = "mentoren doen een gesprek in 5h, in 4h niet. vwo niks tot jaar 5"
+MENDED = "mentoren doen een gesprek in 4h, in 5h niet. vwo niks tot jaar 5"
+OF_CLASS, OF_PARENTS = "c06.situation", "c11.situation"
+AMBITION, LESSONS = "ambition.school", "theme.lessons"
+
+
+@pytest.fixture
+def told(talk: Begin) -> Callable[[str], Talk]:
+    """A short talk in which one told of a class, up to an ask."""
+
+    def begin(until: str) -> Talk:
+        one = talk("short").go(until=OF_CLASS)
+        one.answer({"choice": "c06.m2", "quote": TOLD})
+        return one.go(until=until) if one.ask.id != until else one
+
+    return begin
+
+
+def quote_of(one: Talk, ask: str = OF_CLASS) -> str:
+    return one.state.answers[ask].quote
+
+
+# Of the school.
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        ("nee wacht, ik bedoel wel in 4h, niet in 5h. omgedraaid dus", MENDED),
+        ("wacht, andersom: in 4h wel, in 5h niet", MENDED),
+        ("no wait, the other way: in 4h, not in 5h", MENDED),
+        # Which class takes the place of which is not plain: the words stand beside what was told.
+        ("nee wacht, ik bedoel 3h", TOLD),
+    ],
+)
+def test_classes_that_were_turned_round_are_mended(line: str, now: str, talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    one.answer({"choice": "c06.m2", "quote": TOLD})
+    here = one.ask.id
+    turn = one.type(line)
+    assert one.ask.id == here
+    assert quote_of(one) == now
+    assert one.state.value(OF_CLASS) == "c06.m2"
+    assert (now in " ".join(one.text for one in turn.says if not isinstance(one, Problem))) is (now != TOLD)
+
+
+def test_one_class_takes_the_place_of_the_only_other(talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    one.answer({"choice": "c06.m2", "quote": "de mentoren doen een gesprek in 5h"})
+    one.type("nee wacht, ik bedoel 4h")
+    assert quote_of(one) == "de mentoren doen een gesprek in 4h"
+
+
+@pytest.mark.parametrize("until", [PICTURE, GO_ON, AMBITION, ACTIONS])
+def test_what_is_wrong_long_before_is_mended_at_any_later_question(until: str, told: Callable[[str], Talk]) -> None:
+    one = told(until)
+    one.type("wacht eerst ff: die 5h zin klopt niet, moet zijn gesprek in 4h niet in 5h")
+    assert quote_of(one) == MENDED
+    assert one.ask.id == until
+    assert one.state.value(until) is None
+
+
+def test_a_no_to_go_on_that_puts_a_class_right_mends_it(told: Callable[[str], Talk]) -> None:
+    one = told(GO_ON)
+    turn = one.type("nee dat van 5h moet eruit, het is: mentoren doen een gesprek in 4h, niet in 5h")
+    assert not turn.paused
+    assert quote_of(one) == MENDED
+
+
+@pytest.mark.parametrize(
+    ("line", "ask"),
+    [
+        ("ga naar de vraag over de klas / 4h", OF_CLASS),
+        ("ga naar de vraag over ouders", OF_PARENTS),
+        ("go back to the question about 4h", OF_CLASS),
+    ],
+)
+def test_a_question_is_found_by_what_it_is_about(line: str, ask: str, told: Callable[[str], Talk]) -> None:
+    one = told(AMBITION)
+    one.type(line)
+    assert one.ask.id == ask
+    assert one.state.value(AMBITION) is None
+
+
+def test_what_is_told_wrongly_is_asked_again(told: Callable[[str], Talk]) -> None:
+    one = told(AMBITION)
+    one.type("wacht, dat over de ouders heb ik verkeerd gezegd")
+    assert one.ask.id == OF_PARENTS
+    assert any("verkeerd gezegd" in note.text for note in one.state.notes)
+
+
+def test_a_question_that_is_not_found_is_asked_for(told: Callable[[str], Talk]) -> None:
+    one = told(AMBITION)
+    turn = one.type("ga naar de vraag over dat ene")
+    assert [problem.id for problem in turn.says if isinstance(problem, Problem)] == ["problem.which_question"]
+    assert one.ask.id == AMBITION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ik zou willen dat het klopt wat we beloven, en niet dat iedereen wat anders doet",
+        "in 4h en 5h een goed gesprek, dat moet kunnen",
+        "mentoren in 4h en 5h moeten weten hoe je zo n gesprek voert",
+    ],
+)
+def test_a_wish_corrects_nothing(line: str, told: Callable[[str], Talk]) -> None:
+    one = told(AMBITION)
+    one.type(line)
+    assert quote_of(one) == TOLD
+    assert not one.ask.id.startswith("c")
+
+
+def test_a_wish_keeps_all_behind_its_number(told: Callable[[str], Talk]) -> None:
+    one = told(AMBITION)
+    one.type("2 een beetje, mentoren in 4h en 5h moeten weten hoe je zo n gesprek voert. meer niet")
+    assert quote_of(one, AMBITION).startswith("een beetje, mentoren in 4h")
+
+
+# What stays open, and who does which part.
+
+
+@pytest.mark.parametrize("line", ["laat maar open, niet nodig nu", "nvt, sla over", "sla over. nvt"])
+def test_what_one_leaves_open_is_nothing_that_one_told(line: str, talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    one.type(line)
+    assert one.state.answers[OF_CLASS].skipped
+    assert not one.state.notes
+
+
+@pytest.mark.parametrize(
+    ("line", "doers", "quote"),
+    [
+        ("5 in 4h, verder ik (decaan)", ["doer.decaan", "doer.mentor"], "de mentor in 4h, verder ik (decaan)"),
+        ("5 in klas 3, 4 in klas 4", ["doer.decaan", "doer.mentor"], "de mentor in klas 3, de decaan in klas 4"),
+        ("5 in 4h, in de rest niemand", ["doer.mentor"], "de mentor in 4h, in de rest niemand"),
+    ],
+)
+def test_each_clause_says_who_does_a_part(line: str, doers: list[str], quote: str, talk: Begin) -> None:
+    one = talk("short").go(until=LESSONS)
+    one.type(line)
+    assert sorted(one.state.value(LESSONS)) == doers
+    assert quote_of(one, LESSONS) == quote
+
+
+# Days.
+
+
+@pytest.mark.parametrize(
+    ("line", "told_back"),
+    [("ergens in feb", "in februari 2027"), ("half juni", "half juni 2027"), ("eind mei", "eind mei 2027")],
+)
+def test_a_look_back_is_told_as_exactly_as_it_was_said(line: str, told_back: str, talk: Begin) -> None:
+    one = talk("short").go(until=LOOK_BACK, plan__actions=["act.talk"], plan__when__act__talk="2027-01-11")
+    turn = one.type(line)
+    while one.conversation.ask and one.ask.id == understood(LOOK_BACK):
+        turn = one.type("ja")
+    ends = " ".join(one.text for one in turn.says if not isinstance(one, Problem))
+    assert f"Je kijkt {told_back} terug op dit plan." in ends
+    assert f"We kijken {told_back} terug op wat dit bracht." in written(one)
+
+
+@pytest.mark.parametrize("line", ["Nee, ik zei januari.", "nee, januari", "nee liever half januari"])
+def test_another_day_behind_a_no_needs_no_second_yes(line: str, talk: Begin) -> None:
+    when = plan("when", "act.talk")
+    one = talk("short").go(until=when, plan__actions=["act.talk"])
+    one.type("misschien nog op vrijdag 18 december, denk ik")
+    assert one.ask.id == understood(when)
+    turn = one.type(line)
+    assert str(one.state.value(when)).startswith("2027-01")
+    assert any("januari 2027" in said.text for said in turn.says if not isinstance(said, Problem))
+
+
+def test_of_two_days_the_one_that_one_settles_for_is_heard(talk: Begin) -> None:
+    when = plan("when", "act.talk")
+    one = talk("short").go(until=when, plan__actions=["act.talk"])
+    one.type("Liefst voor de kerstvakantie, maar dat hangt van de rector af. Laten we januari zeggen.")
+    if one.ask.id == understood(when):
+        one.type("ja")
+    assert one.state.value(when) == "2027-01-04"
+
+
+# Papers.
+
+
+def test_a_dry_word_beside_an_answer_takes_nothing_back(talk: Begin) -> None:
+    one = talk("short").go(until=OF_PARENTS)
+    one.type("1, al is het antwoord op de vraag wie ze konden bellen altijd: mij.")
+    view = one.conversation.view
+    assert not takes_back(view, view.base.component(11))
+    one = talk("short").go(until=OF_PARENTS)
+    one.type("1, al is het niet altijd zo gegaan.")
+    view = one.conversation.view
+    assert takes_back(view, view.base.component(11))
+
+
+def test_what_one_wants_off_paper_is_not_offered(talk: Begin) -> None:
+    one = talk("short").go(until=plan("who", "act.talk"), plan__actions=["act.talk"])
+    one.type("Ik, samen met haar. Maar ik moet het Sanne eerst vragen, en haar naam liever niet op papier.")
+    one.go(until=MAY_SHOW)
+    assert not any("Sanne" in words for words in to_show(one.conversation.view).values())
+
+
+def test_a_number_stands_without_what_was_said_behind_it(talk: Begin) -> None:
+    now = counted_now("act.talk")
+    one = talk("short").go(until=now, plan__actions=["act.talk"])
+    one.type("Nul. Zo'n gesprek is er nog nooit geweest.")
+    one.go()
+    text = written(one)
+    assert "‘Nul’" in text
+    assert "nog nooit geweest" not in text
+    assert "nog nooit geweest" in written(one, "me")
+
+
+def test_who_only_misses_something_recognises_the_picture(talk: Begin) -> None:
+    one = talk("short").go(until=PICTURE)
+    one.type("ja idd, alleen dossier mis ik nog. dat is een lege huls, niemand kijkt ernaar")
+    assert one.state.value(PICTURE) == "picture.yes"
+    one.go(until=MAY_SHOW)
+    assert "dossier" in to_show(one.conversation.view)[PICTURE]
+
+
+# The plan.
+
+
+def test_nothing_more_in_the_plan_ends_the_list(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("half uurtje in het mentorenoverleg in januari: hoe voer je zo'n gesprek, met de mentoren")
+    assert one.ask.id == understood(ACTIONS)
+    one.type("ja maar alleen die, verder niks in het plan")
+    assert one.state.value(OWN_ACTIONS)
+    assert one.ask.id not in (ACTIONS, OWN_ACTIONS)
+
+
+@pytest.mark.parametrize(("asked_for", "is_first"), [("iets van scholing op papier", True), ("meer aandacht", False)])
+def test_who_is_asked_for_training_is_offered_it_first(asked_for: str, is_first: bool, talk: Begin) -> None:
+    one = talk("short").go(until=ASSIGNMENT)
+    one.type(f"De conrector wil {asked_for}")
+    one.go(until=ACTIONS, ambition__school="ambition.m3")
+    of_themes = [option.id for option in one.ask.options if option.id.startswith("act.m3.")]
+    assert (of_themes[0] == "act.m3.support") is is_first
