@@ -4,16 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
+from lobgids.advice.own import OWN, own_lines
 from lobgids.advice.shown import to_show
 from lobgids.dialogue.protocol import Problem
 from lobgids.log.ask_ids import (
     ACTIONS,
     ASSIGNMENT,
+    FORM,
     GO_ON,
     LOOK_BACK,
     MAY_SHOW,
     OWN_ACTIONS,
     PICTURE,
+    SCHOOL_NAME,
     counted_now,
     plan,
     understood,
@@ -27,6 +30,7 @@ Begin = Callable[..., Talk]
 TOLD = "mentoren doen een gesprek in 5h, in 4h niet. vwo niks tot jaar 5"
 MENDED = "mentoren doen een gesprek in 4h, in 5h niet. vwo niks tot jaar 5"
 OF_CLASS, OF_PARENTS = "c06.situation", "c11.situation"
+OF_SEEN = "school.seen"
 AMBITION, LESSONS = "ambition.school", "theme.lessons"
 
 
@@ -265,3 +269,92 @@ def test_who_is_asked_for_training_is_offered_it_first(asked_for: str, is_first:
     one.go(until=ACTIONS, ambition__school="ambition.m3")
     of_themes = [option.id for option in one.ask.options if option.id.startswith("act.m3.")]
     assert (of_themes[0] == "act.m3.support") is is_first
+
+
+@pytest.mark.parametrize("line", ["5: een half uur in het mentorenoverleg in januari, met de mentoren van 4h en 5h",
+                                  "5. gesprek met Sanne in haar les, in februari"])  # fmt: skip
+def test_an_own_action_behind_its_number_is_one_action(line: str, talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    number = next(nth for nth, option in enumerate(one.ask.options, 1) if option.id == OWN)
+    one.type(line.replace("5", str(number), 1))
+    assert own_lines(one.state.value(OWN_ACTIONS)) == [line[3:]]
+    assert one.state.value(ACTIONS) == [OWN]
+
+
+# At the end, and on the way there.
+
+
+def test_who_misses_something_and_goes_on_goes_on(talk: Begin) -> None:
+    one = talk("short").go(until=GO_ON)
+    turn = one.type("ja verder, maar ik mis nog: vwo doet niks tot jaar 5")
+    assert one.state.value(GO_ON) is True
+    assert next(said.id for said in turn.says if not isinstance(said, Problem)) == "heard.words"
+    one.go(until=MAY_SHOW)
+    assert "vwo" in to_show(one.conversation.view)[GO_ON]
+
+
+def test_what_a_correction_tells_besides_is_kept(talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    one.answer({"choice": "c06.m2", "quote": "mentoren doen een gesprek in 5h, in 4h niet"})
+    one.type("nee wacht, andersom: in 4h wel een gesprek, in 5h niet. vwo niks tot jaar 5")
+    assert quote_of(one) == "mentoren doen een gesprek in 4h, in 5h niet; vwo niks tot jaar 5"
+
+
+def test_what_is_told_beside_passing_by_is_kept_without_that(talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    one.type("ff overslaan. wel belangrijk: dossier is een lege huls, kijkt niemand naar")
+    assert [note.text for note in one.state.notes] == ["Wel belangrijk: dossier is een lege huls, kijkt niemand naar"]
+
+
+def test_who_asks_for_the_picture_with_the_last_answer_comes_to_it(talk: Begin) -> None:
+    one = talk("short").go(until=PICTURE)
+    one.move("jump", to=OF_CLASS)
+    one.type("2. naar het beeld")
+    assert one.state.concluded != "end"
+    assert one.ask.id == PICTURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "nee wacht, mijn plan moet er nog in: een half uur in het mentorenoverleg in januari",
+        "en mn plan? staat er niet bij. ga naar plan",
+    ],
+)
+def test_a_plan_after_the_end_is_asked_all_that_papers_tell(line: str, talk: Begin) -> None:
+    one = talk("short").go(until=GO_ON)
+    one.move("conclude")
+    assert one.conversation.ask is None
+    one.type(line)
+    if one.ask.id == understood(ACTIONS):
+        one.type("ja")
+    if not one.state.value(OWN_ACTIONS):
+        one.answer([OWN])
+        one.type("een half uur in het mentorenoverleg in januari")
+    one.go(until=MAY_SHOW)
+    one.answer(["show.all"])
+    one.go()
+    assert "een half uur in het mentorenoverleg" in written(one).lower()
+
+
+def test_what_may_stand_in_papers_after_all_is_asked_at_the_end(talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    one.type("de leiding geeft er geen uren voor, zo gaat dat hier al jaren")
+    one.go()
+    one.type("voor het stuk: dat van de uren mag erin")
+    assert one.ask.id == MAY_SHOW
+
+
+def test_an_option_is_added_behind_others(talk: Begin) -> None:
+    one = talk("short").go(until=OF_SEEN)
+    ids = [option.id for option in one.ask.options]
+    one.type("1 en 3. en 2 idd ook, maar die 2 docenten niet in het stuk")
+    assert sorted(one.state.value(OF_SEEN)) == sorted(ids[:3])
+
+
+@pytest.mark.parametrize("line", ["grote havo/vwo, naam laat ik weg. heb 10 min voor mn les begint", "De Wilgen"])
+def test_who_has_no_time_is_not_asked_how_much_there_is(line: str, talk: Begin) -> None:
+    one = talk("").go(until=SCHOOL_NAME)
+    one.type(line)
+    one.type("6. maar heb dus maar 10 min" if line == "De Wilgen" else "6")
+    assert one.state.value(FORM) == "form.short"

@@ -122,7 +122,7 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
     yield from _where_told(view, first, quote)
     yield from _shares_told(view, first, quote)
     yield from _known_how(view, first, quote)
-    if _has_no_time(view, first):
+    if _has_no_time(view, first, quote):
         yield PendingEvent("answered", ask_ids.FORM, SHORT)
     if first.ask == MAY_SHOW and isinstance(first.value, list):
         yield from _typed_with(view, first.value, quote)
@@ -131,12 +131,12 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
         yield PendingEvent("jumped", target)
 
 
-def _has_no_time(view: View, first: PendingEvent) -> bool:
+def _has_no_time(view: View, first: PendingEvent, quote: str) -> bool:
     """Whether one said at the beginning that there is hardly any time: it is not asked how much then."""
     is_beginning = first.ask in (ask_ids.SCHOOL_NAME, ask_ids.PART) and view.track.name == "decaan"
     said = first.value.get("text") if isinstance(first.value, dict) else ""
     is_open = view.header.shows_sentences and not view.is_answered(ask_ids.FORM) and not view.header.form
-    return is_beginning and is_open and says(view.base, "hurry", str(said or ""))
+    return is_beginning and is_open and says(view.base, "hurry", str(said or quote))
 
 
 def _typed_with(view: View, chosen: list[str], said: str) -> Iterator[PendingEvent]:

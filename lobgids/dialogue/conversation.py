@@ -54,6 +54,7 @@ from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     ACTIONS,
     KEEP_EDIT,
+    MAY_SHOW,
     MEND,
     OWN_ACTIONS,
     PLACED,
@@ -65,6 +66,9 @@ from lobgids.log.events import Event, Header, choice_of
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.school.sayings import begins, behind_lead
 from lobgids.text import capital, clean, sentences_of
+
+_LEAST_OF_ACTION = 3
+"""So many words behind a colon at the end are an action of one's own: 'mijn plan moet er nog in: een half uur ...'."""
 
 REST = "rest"
 """Where a skip goes that passes by all that may stay open of a form."""
@@ -339,7 +343,9 @@ class Conversation(OpenConversation):
         answered = self._take(Words(text=found.rest))
         if request(self.view.base, found.request) == "conclude":
             answered = self._agreed(answered)
-        if answered.ask is None or answered.paused:
+        is_there = answered.ask is not None and answered.ask.chapter not in self.track.unstaged
+        is_at_picture = is_there and request(self.view.base, found.request) == "conclude"  # the answer was the last one
+        if answered.ask is None or answered.paused or is_at_picture:
             return answered
         asked_for = self._take(Words(text=found.request))
         if answered.ask == ask:  # it answered nothing
@@ -364,10 +370,24 @@ class Conversation(OpenConversation):
         return asked
 
     def _asked_at_the_end(self, given: Input) -> Turn | None:
+        if isinstance(given, Words) and (wanted := self._of_plan_at_the_end(given.text)):
+            return wanted
         if isinstance(given, Words) and can_mend(self.view) and (changed := self._changed_at_the_end(given.text)):
             return changed
         asked = self._aside(given.text, only=False) if isinstance(given, Words) else None
         return Turn((asked.answer,), None) if asked else None
+
+    def _of_plan_at_the_end(self, text: str) -> Turn | None:
+        """What follows on words at the end that want the plan, or say what may stand in papers after all; else None."""
+        base = self.view.base
+        is_new = self.header.shows_sentences and not self.view.track.answering.is_vote
+        if is_new and says(base, "to_plan", text):
+            line = text.partition(":")[2].strip()
+            turn = self._take(Move(move="jump", to=ACTIONS))
+            return self._take(Words(text=line)) if len(line.split()) >= _LEAST_OF_ACTION else turn
+        if is_new and says(base, "may_in", text) and self.view.is_answered(MAY_SHOW):
+            return self._record([PendingEvent("jumped", MAY_SHOW)])
+        return None
 
     def _changed_at_the_end(self, text: str) -> Turn | None:
         """What follows on words that take an own action, or what they quote of it, out of the plan; None on others."""

@@ -12,9 +12,13 @@ from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says, words_of
 from lobgids.log.ask_ids import GO_ON, MAY_SHOW, SITUATION, is_named, situation
 from lobgids.school.sayings import begins, behind_lead
+from lobgids.text import joined, sentences_of
 
 _CLASS = re.compile(r"\b(?:[1-6] ?(?:havo|vwo|mavo|vmbo|[hvmtkb])|[hvm][1-6])\b", re.IGNORECASE)
 """A year of a kind of school as one types it: '4h', '5 vwo', 'V6'."""
+
+_TELLS = 3
+"""So many words of a sentence tell something: not 'omgedraaid dus'."""
 
 _LONG = 4
 """The letters of a word that tells one question from another."""
@@ -27,7 +31,24 @@ _OF_NAME = 2
 
 
 def with_classes_of(view: View, told: str, correction: str) -> str:
-    """What was told with the classes of a correction in it; empty if these do not say plainly which go where."""
+    """What was told with the classes of a correction in it; empty if these do not say plainly which go where.
+
+    What the correction tells besides stands behind it: 'andersom: in 4h wel, in 5h niet. vwo niks tot jaar 5'.
+    """
+    of_classes, *others = sentences_of(correction)
+    if not _classes(of_classes) and others:  # 'nee wacht. in 4h dus, niet in 5h'
+        of_classes, *others = f"{of_classes} {others[0]}", *others[1:]
+    mended = _with_classes(view, told, of_classes)
+    added = [one for one in others if not _classes(one) and len(one.split()) >= _TELLS and not _is_told(told, one)]
+    return joined(mended, " ".join(added)) if mended and added else mended
+
+
+def _is_told(told: str, sentence: str) -> bool:
+    """Whether a sentence says again what was told: all its longer words stand there."""
+    return {word for word in words_of(sentence) if len(word) >= _LONG} <= {*words_of(told)}
+
+
+def _with_classes(view: View, told: str, correction: str) -> str:
     before, now = _classes(told), _classes(correction)
     match before:
         case [one, other] if {one, other} == set(now) and says(view.base, "denied", correction):
@@ -65,7 +86,8 @@ def told_before(view: View, ask: Ask, text: str) -> str:
     base = view.base
     if ask.id == MAY_SHOW or view.component(ask.id) is not None or view.state.proposed is not None:
         return ""
-    is_no = ask.id == GO_ON and any(says(base, one, text) for one in PUTS_RIGHT)
+    is_no = ask.id == GO_ON and words_of(text)[:1] in (("nee",), ("no",))
+    is_no = is_no and any(says(base, one, text) for one in PUTS_RIGHT if one != "missing")
     if not is_no and not begins(base, "going_to", text) and not says(base, "told_wrong", text):
         return ""
     return _most_alike(view, text)

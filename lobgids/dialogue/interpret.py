@@ -114,6 +114,8 @@ _LUIDT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEAST_OF_LINE = 2
+_LEAST_OF_OWN = 4
+_OTHER_NUMBER = re.compile(r"(?:en|and|plus|ook|also)?\s*\d", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*[1-9]\b\s*[.,:)]?\s*")
 _NUMBERS_FIRST = re.compile(r"^\s*\d{1,2}(?:\s*(?:,|en|and|&)\s*\d{1,2})*\s*[.,:]\s+")
 
@@ -266,7 +268,9 @@ def _for_a_part(view: View, ask: str, said: Said) -> Said:
 def _passed_by(view: View, ask: str, text: str, today: Callable[[], date]) -> list[PendingEvent]:
     """The events of words by which what may stay open does; none where they are an answer."""
     if _says_nothing(view, ask, text):
-        return skip(view, ask)
+        is_hurry = ask == SCHOOL_NAME and view.header.shows_sentences and says(view.base, "hurry", text)
+        note = PendingEvent("noted", ask, {"text": text, "own_words": True, "because": school_name.TALK})
+        return [*([note] if is_hurry else []), *skip(view, ask)]
     if looks_back := _looks_back(view, ask, text, today):
         return looks_back
     if ask != SCHOOL_NAME or not school_name.is_talk(view.base, text):
@@ -382,7 +386,8 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
     typed = not_too_long(clean(text))
     if asked.draft.words_answer:  # 'één is genoeg, die tweede' asks for the second
         typed = without_said(asked.view.base, "how_many", without_denied(asked.view.base, typed)) or typed
-    if said := person.said(asked, typed) or person.of_two(asked, typed) or whom_and_helps(asked, typed):
+    of_people = person.said(asked, typed) or person.of_two(asked, typed) or whom_and_helps(asked, typed)
+    if said := of_people or _own_behind_number(asked, typed):
         return said
     if asked.id == SCHOOL_NAME:
         return school_name.named(asked, typed)
@@ -396,6 +401,15 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
         asking = _asking(kind, asked, typed) or _in_plan(asked, typed)
         return asking or _hardly_a_stop(asked, _with_all_words(asked, kind.parse(asked, typed), typed), typed)
     return _confirmed(kind, asked, typed, proposal, hears)
+
+
+def _own_behind_number(asked: OpenAsk, typed: str) -> Said | None:
+    """An action of one's own behind the number of the option for one: '5: een half uur in het overleg'; else None."""
+    if asked.id != ACTIONS or not asked.view.header.shows_sentences:
+        return None
+    line = _without_number(asked.draft, typed)
+    is_it = line != typed and len(line.split()) >= _LEAST_OF_OWN and not _OTHER_NUMBER.match(line)
+    return Said([OWN], line) if is_it else None
 
 
 def _with_all_words(

@@ -31,6 +31,7 @@ from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     BASIS,
     FORM,
+    GO_ON,
     KEEP_EDIT,
     LISTS,
     LOOK_BACK,
@@ -215,7 +216,7 @@ def _answered(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
 def _heard_as(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     """Which option a sentence was taken for that names it, so that one can take it back."""
     quote, chosen = event.value["quote"] if event.value != choice_of(event.value) else "", choice_of(event.value)
-    if not quote or ask is None or ask.id != event.ask or not KINDS[ask.kind].may_be_meant:
+    if not quote or ask is None or ask.id != event.ask or not KINDS[ask.kind].may_be_meant or ask.id == GO_ON:
         return
     if chosen == []:  # people of whom no role is listed
         yield say(view.base, "heard.named", f"{view.header.seed}{event.ask}", quote=one_line(quote))

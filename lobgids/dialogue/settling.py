@@ -140,8 +140,9 @@ def passed_with(view: View, ask: str, text: str, part: str) -> list[PendingEvent
     """
     if request(view.base, part) != "skip":
         return []
-    rest = what_is_told(view.base, text.replace(part, "", 1))
-    note = PendingEvent("noted", ask, {"text": clean(text), "own_words": True, "because": "unknown"})
+    rest = what_is_told(view.base, text.replace(part, "", 1).lstrip(" .,;:!?"))
+    text = rest if view.header.shows_sentences else clean(text)
+    note = PendingEvent("noted", ask, {"text": text, "own_words": True, "because": "unknown"})
     return [*skip(view, ask), note] if len(rest.split()) >= _TELLS else []
 
 

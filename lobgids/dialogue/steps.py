@@ -6,17 +6,28 @@ from lobgids.dialogue.draft import Draft, NoSuchQuestionError
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import subject_of
+from lobgids.log.ask_ids import ACTIONS, OWN_ACTIONS, subject_of
+
+_OF_PLAN = ("advice", "evaluation", "closing")
+"""The chapters that are asked again where one takes up the plan after the end."""
 
 
 def open_asks(name: str, view: View, component: Component | None = None) -> Iterator[str]:
     """The ids of the asks of a step that have no answer yet, in order; `component` is where the conversation is."""
     concluded, step = view.state.concluded, view.track.by_name.get(name)
-    if step is None or concluded == "end":
+    if step is None or (concluded == "end" and not (step.chapter in _OF_PLAN and _was_planned_since(view))):
         return iter(())
     if concluded and (step.left_open or _is_passed_by(step, view, component)):
         return iter(())
     return (ask for ask in _asks(step, view, component) if not view.is_answered(ask))
+
+
+def _was_planned_since(view: View) -> bool:
+    """Whether one took up the plan after all: what papers tell of it is asked then."""
+    asked = [record.ask for record in view.state.history]
+    ends = [at for at, record in enumerate(view.state.history) if record.ask == ""]
+    since = asked[ends[-1] :] if ends and view.header.shows_sentences else []
+    return any(ask in (ACTIONS, OWN_ACTIONS) for ask in since)
 
 
 def asks_of_step(view: View, name: str) -> list[str]:

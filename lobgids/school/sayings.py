@@ -57,6 +57,7 @@ _GOES_ON = re.compile(r"(?:en |and )?[^\W\d]+ (?:ik|we|wij|ze|zij|hij|het|je|jij
 """How a sentence begins of which the beginning was cut off: 'mis ik mijn gesprekken', 'zijn het de cijfers'."""
 _SAYS_MORE = 5
 """So many words say something by themselves."""
+_ONLY_NAMES = 2
 _FEW = 3
 """So many words say no more than in what it differs: 'per leerjaar dus'."""
 _STORY = 10
@@ -323,7 +324,9 @@ def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
     within a sentence, and in what somebody is quoted to have said, every word stands.
     """
     left, is_cut = list[str](), False
-    sentences = (_without_talk_around(base, one) for one in sentences_of(without_questions(_held_together(text))))
+    said = sentences_of(without_questions(_held_together(text)))
+    said = [one for one in said if not _only_differs(base, one)] or said
+    sentences = (_without_talk_around(base, one) for one in said)
     for one in (clause for clauses in sentences for clause in _without_rest(base, clauses, besides)):
         if any(says(base, meaning, one) for meaning in besides):
             while left and _HANGING.match(left[-1]):  # 'maar wie het advies geeft, weet ik niet'
@@ -336,6 +339,11 @@ def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
             left.append(f"… {text}" if is_cut else text)
             is_cut = False
     return capital(" ".join(left).rstrip(" ;,:")).replace(_HELD, " ")
+
+
+def _only_differs(base: KnowledgeBase, sentence: str) -> bool:
+    """Whether a sentence only names the answer that what stands beside it explains: 'verschilt', 'dat wisselt'."""
+    return len(sentence.split()) <= _ONLY_NAMES and says(base, "differing", sentence)
 
 
 def _without_rest(base: KnowledgeBase, clauses: Sequence[str], besides: Sequence[Meaning]) -> Sequence[str]:

@@ -40,7 +40,12 @@ ENDS = (".", "!", "?")
 """What a sentence ends with."""
 
 
-_ALSO_NUMBER = re.compile(r"\b(?:ook|also)\s+(\d{1,2})(?![\w-]|\s+[^\W\d_])", re.IGNORECASE)
+_ALSO_NUMBER = re.compile(
+    r"\b(?:(?:ook|also)\s+(?P<behind>\d{1,2})(?![\w-]|\s+[^\W\d_])"
+    r"|(?:en|and)\s+(?P<before>\d{1,2})\s+(?:(?:idd|inderdaad|eigenlijk|indeed|actually)\s+)?"
+    r"(?:ook|too|also|as well)\b)",
+    re.IGNORECASE,
+)
 """An option that is added by its number: 'de mentor, en ook 5'; 'ook 3 havo' names a class."""
 _LESSER_NUMBER = re.compile(
     r"(?P<class>\b(?:klas|leerjaar|year)\s+\d\s*(?:,|en|and)?\s*)?\b(?<!of )(?<!or )"
@@ -167,7 +172,8 @@ class OfOptions(Kind):
 def _numbers_too(quote: str) -> list[int]:
     """The numbers of options that words behind a choice add, be it as a lesser part."""
     lesser = [found["number"] or found["before"] for found in _LESSER_NUMBER.finditer(quote) if not found["class"]]
-    return [int(number) for number in (*_ALSO_NUMBER.findall(quote), *lesser)]
+    added = [found["behind"] or found["before"] for found in _ALSO_NUMBER.finditer(quote)]
+    return [int(number) for number in (*added, *lesser)]
 
 
 def _without_numbers(quote: str, numbers: Sequence[int], options: Sequence[Option]) -> str:
