@@ -25,6 +25,9 @@ BEGINS = timedelta(days=10)
 NEARLY_OVER = timedelta(days=5)
 """When a month has fewer days left than these, its name means the next one."""
 
+SEASON_NEARLY_OVER = timedelta(days=28)
+"""The same of a season: an evening 'in het najaar' is next year's where November has begun."""
+
 BESIDE = timedelta(days=3)
 """So near is the school day of a weekend, or of a single holiday beside one: 'half januari' means that, too."""
 
@@ -331,7 +334,8 @@ class _Reader:
             if edge == words.BEGIN and found["edge"] and begins < self._today - BEGINS:
                 continue  # that is past: the next one is meant
             is_named = found["period"] in self._months or self._season(found["period"])
-            if not found["edge"] and is_named and ends - self._today < NEARLY_OVER:
+            nearly_over = SEASON_NEARLY_OVER if self._season(found["period"]) else NEARLY_OVER
+            if not found["edge"] and is_named and ends - self._today < nearly_over:
                 continue  # who says 'in november' on the 30th means the next one
             meant = self._within(begins, ends, edge)
             day = self._school_day_near(meant, edge)

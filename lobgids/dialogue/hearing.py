@@ -178,10 +178,13 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
     """
     component = asked.view.component(asked.id)
     kind = KINDS[asked.draft.kind]
+    finds_out = is_ambition(asked.id) and says(asked.view.base, "finding_out", words.text)
+    if finds_out and asked.view.header.shows_sentences:  # 'eerst uitzoeken wat er is'
+        words = words._replace(because="unknown")
     is_heard_already = is_understood(asked.id) and not is_named(asked.id, UNDERSTOOD)
     is_open = words.because == NOT_YET or (words.because in ("unknown", WHOSE) and is_of_plan(asked.id))
     is_guess = asked.is_of_doers and says(asked.view.base, "guess", words.text)
-    is_open = is_open or (words.because == "unknown" and is_guess)
+    is_open = is_open or (words.because == "unknown" and (is_guess or finds_out))
     if is_open or is_heard_already or not (kind.may_be_meant or kind.is_number):
         return words
     if knows_not(asked.view.base, words.text) and not kind.is_yes_or_no:
@@ -598,9 +601,10 @@ def _recognised(asked: OpenAsk, text: str) -> Said | None:
 
     'Voor de bovenbouw klopt dat, maar wij zijn geen vakkenschool'.
     """
-    parts = _BUT.split(text)
-    is_agreed = any(says(asked.view.base, "fits", part) and not says(asked.view.base, "not", part) for part in parts)
-    is_part = asked.id in (PICTURE, PICTURE_AGAIN) and len(parts) > 1 and is_agreed
+    base, parts = asked.view.base, _BUT.split(text)
+    is_agreed = any(says(base, "fits", part) and not says(base, "not", part) for part in parts)
+    is_missed = asked.view.header.shows_sentences and says(base, "missing", text)  # 'dat ik het alleen doe, mis ik'
+    is_part = asked.id in (PICTURE, PICTURE_AGAIN) and ((len(parts) > 1 and is_agreed) or is_missed)
     return Said(PARTLY, text) if is_part else None
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from lobgids.advice.own import OWN, all_lines
 from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, placed, school_name, showing
-from lobgids.dialogue.chapters.picture import NOT_SO, PARTLY, YES, otherwise_of
+from lobgids.dialogue.chapters.picture import NO, NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import (
     NOT_YET,
@@ -78,6 +78,8 @@ from lobgids.log.ask_ids import (
     MAY_QUOTE,
     MAY_SHOW,
     OWN_ACTIONS,
+    PICTURE,
+    PICTURE_AGAIN,
     PLACED,
     REVEAL,
     SCHOOL_NAME,
@@ -262,6 +264,9 @@ def _for_a_part(view: View, ask: str, said: Said) -> Said:
     """
     is_part = said.value == YES and bool(otherwise_of(ask, PARTLY)) and begins(view.base, "reservation", said.quote)
     is_part = is_part and not (view.header.shows_sentences and says(view.base, "missing", said.quote))
+    # 'Nou nee, dat van die mentoren klopt niet' is about that.
+    is_of_one = said.value == NO and view.header.shows_sentences and begins(view.base, "of_one_thing", said.quote)
+    is_part = is_part or (is_of_one and bool(otherwise_of(ask, NO)))
     return said._replace(value=PARTLY) if is_part else said
 
 
@@ -312,7 +317,8 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
         return [*answered, noted, PendingEvent("jumped", NOT_SO)]
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
     is_unplaced = words.because in ("", "unplaced")
-    is_told_alone = _is_situation(view, ask) and not view.track.answering.is_vote
+    is_of_picture = ask in (PICTURE, PICTURE_AGAIN) and view.header.shows_sentences
+    is_told_alone = (_is_situation(view, ask) or is_of_picture) and not view.track.answering.is_vote
     if is_unplaced and is_told_alone and says(view.base, "unknown", words.text):
         return [*skip(view, ask), note._replace(value={**note.value, "because": "unknown"})]
     if words.because == TOLD or (is_unplaced and _tells_how(view, ask, words.text)):

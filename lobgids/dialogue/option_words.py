@@ -99,8 +99,8 @@ _TOO = re.compile(r"^(?:en|and|plus|ook)\s+|\s+(?:ook|too|hoor|weer)$", re.IGNOR
 _PART = re.compile(r"[,;.:!?\n]+\s*")
 _CALLED = re.compile(r"\b(?:nummer|number|optie|option|antwoord|answer)\s+(\d{1,2})\b", re.IGNORECASE)
 _JOINING = frozenset(
-    ["en", "and", "dan", "then", "ook", "too", "also", "dus", "so", "plus", "hoor", "weer", "vooral", "mostly",
-     "as", "well"]
+    ["en", "and", "dan", "daarna", "then", "ook", "too", "also", "dus", "so", "plus", "hoor", "weer", "vooral",
+     "mostly", "as", "well"]
 )  # fmt: skip
 _TOGETHER = re.compile(r"[a-f]{2,4}", re.IGNORECASE)
 

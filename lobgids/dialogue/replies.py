@@ -45,6 +45,7 @@ from lobgids.log.ask_ids import (
     SITUATION,
     WHO,
     answered_at,
+    is_ambition,
     is_of_plan,
     is_understood,
     name_of,
@@ -176,6 +177,8 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     if value.get("because") == TALK:
         yield from _to_talk(view, str(value.get("text", "")))
         return
+    if value.get("because") == UNKNOWN and is_ambition(event.ask):
+        return  # that the wish stands there in these words comes behind
     if value.get("because") == UNKNOWN and len(beside_unknown(view.base, str(value.get("text", ""))).split()) > HARDLY:
         yield say(view.base, "heard.some", sum(note.own_words for note in view.state.notes) - 1)
         return

@@ -235,10 +235,11 @@ def _left(view: View) -> Iterator[Say]:
     if lines := "\n".join(f"- {in_list(view, component)}" for component in own):
         yield say(view.base, "picture.own", seed, lines=lines)
     left = [component for component in left if not tells_enough(view, component)]
-    if left and not naming.has_picture(view):
-        yield say(view.base, "picture.find_out", seed, components="; ".join(one.name for one in left))
-    elif left:
+    unasked = [one.name for one in left if view.is_answered(situation(one)) or not view.is_shared_out(one)]
+    if left and naming.has_picture(view):
         yield Say(id="picture.left", text=_first_picture(view, left))
+    elif unasked:
+        yield say(view.base, "picture.find_out", seed, components="; ".join(unasked))
 
 
 def _is_apart_in_words(view: View, component: Component) -> bool:

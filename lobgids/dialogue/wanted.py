@@ -30,6 +30,10 @@ _PIECE = re.compile(r",(?!\s*\d)\s*|\s+[-–—]\s+|;\s*|(?<=\d)\s+(?=(?:en|and|
 _MARKS = " \t,;:.!'\"‘’“”"
 _AND = re.compile(r"\s+(?:en|and)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:(?:en|and|plus|ook|also)\s+)+", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:met|op|in|voor|vanaf|over|na|bij|door|tijdens|with|on|in|at|for|from|about|after|during)\b", re.IGNORECASE
+)
+"""How a part begins that is no action by itself: 'een training, op onze eigen school, met twee mentoren'."""
 _POINTING = (("die",), ("dat",), ("deze",), ("dit",), ("that",), ("this",), ("it",), ("which",))
 _LEAST = 2
 """The words of an action of one's own, and the things that a line asks for before they are told back."""
@@ -37,12 +41,19 @@ _LEAST = 2
 _DONE_WITH = 5
 """The words of one that is done with somebody: 'samen met Joost' says with whom, and not what."""
 
+_LONG = 6
+"""The letters of one word that may resemble the title of an action: 'uitzoeken'."""
+
 _SAME = 0.8
 """The similarity from which words are the title of an action, however they begin."""
 
 
 Titles = dict[str, tuple[str, str]]
 
+
+_NOT_THIS_BUT = re.compile(
+    r"(?:geen|niet|no|not)\b[^,.;:!?\d]+,\s*(?:maar\s+)?(?:wel|alleen|liever|but|only|rather)\s+(?!\d)", re.IGNORECASE
+)
 
 _GOING_ON = re.compile(
     r"(?:wat|wie|hoe|waar|welke|om|zodat|zonder|what|who|how|where|which|so that|without)\b", re.IGNORECASE
@@ -190,13 +201,24 @@ def _is_what(piece: str, titles: Sequence[str]) -> bool:
 
 
 def _pieces(sentence: str) -> Iterator[str]:
-    """The parts of a sentence between its marks."""
-    yield from (piece for part in _PIECE.split(sentence) if (piece := part.strip(_MARKS)))
+    """The parts of a sentence between its marks; what only says where, with whom or when goes with the one before."""
+    held = ""
+    for piece in filter(None, (part.strip(_MARKS) for part in _PIECE.split(sentence))):
+        if held and _BESIDE.match(piece) and not any(map(str.isdigit, held)):
+            held = f"{held}, {piece}"
+            continue
+        yield from filter(None, (held,))
+        held = piece
+    yield from filter(None, (held,))
 
 
 def without_denied(base: KnowledgeBase, text: str) -> str:
-    """A line without the sentences that deny what they number: 'nummer 6, die bestaat niet'."""
-    sentences = _SENTENCE.split(text)
+    """A line without the sentences that deny what they number, 'nummer 6, die bestaat niet', or what another has.
+
+    Of 'geen gesprek met de leiding, wel iets kleins met de mentoren' the second is left.
+    """
+    instead = _NOT_THIS_BUT.match(text)
+    sentences = _SENTENCE.split(text[instead.end() :] if instead else text)
     return " ".join(one for one in sentences if not (any(map(str.isdigit, one)) and _denies_it(base, one)))
 
 
@@ -270,6 +292,8 @@ def _resembled(text: str, titles: Titles, least: float) -> str:
     """The id of the action whose title or beginning a text resembles; empty if none is near, or more are."""
     from lobgids.hearing.nearest import MARGIN, nearest
 
+    if len(words_of(text)) == 1 and len(text) < _LONG:
+        return ""  # 'klein' says how, and is no 'klein begin'
     first, *others = nearest(text, titles)
     is_alone = not others or first.similarity - others[0].similarity >= MARGIN
     return first.id if first.similarity >= least and is_alone else ""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from lobgids.advice.plan import says_until
 from lobgids.days.school_year import free_at
 from lobgids.days.spoken import DayReading, day_within, kept_day, read_day, says_in, says_only_the_day
-from lobgids.days.words import EITHER, weekdays
+from lobgids.days.words import EITHER, SEASONS, weekdays
 from lobgids.dialogue.judging import INSTEAD, LATE, LATE_DAYS, doubts
 from lobgids.dialogue.kinds.kind import ISO_DAY, Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.protocol import Ask
@@ -50,7 +50,8 @@ class DayKind(Kind):
     def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords | Proposal:
         """The day that the words say, or a whole sentence that says none."""
         reading = read_day(typed, asked.today(), asked.view.base, asked.view.language.code)
-        if reading and reading.whole and not _proposed(asked.view, asked.id, reading, typed, asked.today()).doubts:
+        is_exact = bool(reading and reading.whole) and not _is_of_season(asked, typed)
+        if reading and is_exact and not _proposed(asked.view, asked.id, reading, typed, asked.today()).doubts:
             return Said(reading.day.isoformat(), typed)
         if proposal := understood(asked.view, asked.id, typed, asked.today()):
             is_sure = not proposal.doubts and _says_one_day(asked, typed)
@@ -84,7 +85,12 @@ def _says_one_day(asked: OpenAsk, typed: str) -> bool:
     """Whether all that words say of a day is one and the same, and nothing of it is denied or doubted."""
     days = {reading.day for reading in _readings(asked.view, typed, asked.today())}
     is_sure = (EITHER | DOUBT).isdisjoint(words_of(typed)) and not says(asked.view.base, "denied", typed)
-    return len(days) == 1 and is_sure
+    return len(days) == 1 and is_sure and not _is_of_season(asked, typed)
+
+
+def _is_of_season(asked: OpenAsk, typed: str) -> bool:
+    """Whether words name a season, of which the first day is hardly what was meant: that one is asked for a yes."""
+    return asked.view.header.shows_sentences and not SEASONS.keys().isdisjoint(words_of(typed))
 
 
 def _readings(view: View, typed: str, today: date) -> list[DayReading]:

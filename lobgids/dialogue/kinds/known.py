@@ -11,6 +11,9 @@ from lobgids.kb.sayings import says
 from lobgids.text import sentences_of
 
 _NAME = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?")
+_SMALL_NAME = re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}(?![\w-])")
+_SET_APART = r"(?:,\s*|\s*\()(?:(?:dat|die)\s+(?:is|was)\s+)?(?:(?:de|een|mijn|onze|the|a|my|our)\s+)?"
+"""What stands between a name and a role where the name has no capital, and any word could be it: 'mark (conrector)'."""
 _BETWEEN = r"[\s,(]+(?:(?:dat|die|he|she)\s+)?(?:(?:is|was)\s+)?(?:(?:de|een|mijn|onze|the|a|my|our)\s+)?"
 """What stands between a name and a role: 'Joost, de mentor', 'Joris, dat is een mentor'."""
 
@@ -27,7 +30,10 @@ def known_places(asked: OpenAsk, text: str) -> tuple[int, ...]:
     others = [place for place in told_in(asked.view.base, text, asked.options).places if not _is_oneself(asked, place)]
     if others or says(asked.view.base, "not", text) or len(text.split()) > _MOST_WORDS:
         return ()
-    roles = dict.fromkeys(role for name in _NAME.findall(text) for role in _roles_of(asked.view, name))
+    found = [role for name in _NAME.findall(text) for role in _roles_of(asked.view, name, _BETWEEN)]
+    if not found and asked.view.header.shows_sentences:
+        found = [role for name in _SMALL_NAME.findall(text) for role in _roles_of(asked.view, name, _SET_APART)]
+    roles = dict.fromkeys(found)
     ids = [option.id.removeprefix("who.").removeprefix("doer.") for option in asked.options]
     places = [ids.index(role) for role in roles if role in ids]
     return tuple(places) if len(places) == 1 else ()
@@ -37,14 +43,15 @@ def _is_oneself(asked: OpenAsk, place: int) -> bool:
     return asked.options[place].id.rpartition(".")[2] in (asked.view.manner.speaker, "self")
 
 
-def _roles_of(view: View, name: str) -> Iterator[str]:
-    """The roles that a name was told with: 'Joost, de mentor' or 'mentor Joost'."""
+def _roles_of(view: View, name: str, between: str) -> Iterator[str]:
+    """The roles that a name was told with, and this between them: 'Joost, de mentor'; or 'mentor Joost'."""
     told = "\n".join(_told(view))
     for role in roles_in_order(view.base):
         called = f"who.called.{role.id}"
         words = view.base.phrase(called).variants if view.base.says(called) else ()
         any_of = "|".join(re.escape(word) for word in words if not says(view.base, "oneself", word))
-        if any_of and re.search(rf"(?<!\w){name}{_BETWEEN}(?:{any_of})(?!\w)|(?<!\w)(?:{any_of})\s+{name}(?!\w)", told):
+        behind = rf"|(?<!\w)(?:{any_of})\s+{name}(?!\w)" if between == _BETWEEN else ""
+        if any_of and re.search(rf"(?<!\w){name}{between}(?:{any_of})(?!\w){behind}", told):
             yield role.id
 
 

@@ -1,0 +1,137 @@
+"""What somebody types at the picture, the wish and the plan is taken as it was meant, in whatever half sentence."""
+
+from collections.abc import Callable
+
+import pytest
+
+from lobgids.advice.own import OWN, own_lines
+from lobgids.dialogue.chapters.picture import NO, PARTLY
+from lobgids.log.ask_ids import ACTIONS, ASSIGNMENT, OTHERWISE, OWN_ACTIONS, PICTURE, WHO, plan, situation, understood
+from tests.conftest import Talk
+
+Begin = Callable[..., Talk]
+
+TALK = "act.talk"
+AMBITION = "ambition.school"
+
+
+# The plan.
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "training gespreksvoering met videofeedback, op onze eigen school, met twee mentoren die er goed in zijn",
+        "iets met Sanne. klein. februari",
+    ],
+)
+def test_what_says_how_or_with_whom_is_no_action_by_itself(line: str, talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type(line)
+    if one.ask.id == understood(ACTIONS):
+        one.type("ja")
+    assert own_lines(one.state.value(OWN_ACTIONS)) == [line]
+
+
+def test_what_is_not_wanted_is_no_part_of_the_action(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("geen gesprek met de leiding, wel iets kleins met de mentoren van 4h")
+    if one.ask.id == understood(ACTIONS):
+        one.type("ja")
+    assert own_lines(one.state.value(OWN_ACTIONS)) == ["iets kleins met de mentoren van 4h"]
+
+
+def test_nothing_new_is_no_action(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("niks nieuws, ik heb het druk genoeg")
+    assert (one.state.value(ACTIONS), one.state.value(OWN_ACTIONS)) == (["act.none"], None)
+
+
+def test_what_comes_after_by_number_is_chosen(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("1, met de mentoren, en daarna 2")
+    if one.ask.id == understood(ACTIONS):
+        one.type("ja")
+    assert one.state.value(ACTIONS) == ["act.find_out", TALK]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [("ikke", "decaan"), ("mark", "deputy"), ("de rector moet dat doen, ik schuif aan", "leadership")],
+)
+def test_who_begins_is_known_by_a_small_name_or_word(line: str, role: str, talk: Begin) -> None:
+    one = talk("short").go(until=ASSIGNMENT)
+    one.type("mark (conrector) wil iets van scholing op papier")
+    one.go(until=plan("who", TALK), plan__actions=[TALK])
+    one.type(line)
+    assert one.state.value(plan("who", TALK)) == role
+
+
+@pytest.mark.parametrize(
+    ("line", "who"), [("mark, want die wil het op papier", "who.deputy"), ("mezelf", "who.decaan")]
+)
+def test_whom_to_see_first_is_known_by_a_small_name_or_word(line: str, who: str, talk: Begin) -> None:
+    one = talk("short").go(until=ASSIGNMENT)
+    one.type("mark (conrector) wil iets van scholing op papier")
+    one.go(until=WHO)
+    one.type(line)
+    assert one.state.value(WHO) == who
+
+
+def test_a_word_before_a_role_is_nobodys_name(talk: Begin) -> None:
+    one = talk("short").go(until=ASSIGNMENT)
+    one.type("ze willen dat ik met de mentoren iets doe")
+    one.go(until=WHO)
+    one.type("doe maar met wie er tijd heeft")
+    assert one.state.value(WHO) is None
+
+
+@pytest.mark.parametrize(("line", "day"), [("ergens in het voorjaar", "2027-03-01"), ("in het najaar", "2027-09-06")])
+def test_the_first_day_of_a_season_is_asked_first(line: str, day: str, talk: Begin) -> None:
+    when = plan("when", TALK)
+    one = talk("short").go(until=when, plan__actions=[TALK])
+    one.type(line)
+    assert one.ask.id == understood(when)
+    one.type("ja")
+    assert one.state.value(when) == day
+
+
+# The picture and the wish.
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "otherwise"),
+    [
+        ("dat ik het alleen doe staat er niet in", PARTLY, True),
+        ("Nou nee, dat van die mentoren klopt niet, die doen niks", PARTLY, True),
+        ("mwah", PARTLY, False),
+        ("Nee. Wij zijn geen activerende school.", NO, True),
+    ],
+)
+def test_how_far_one_recognises_the_picture(line: str, value: str, otherwise: bool, talk: Begin) -> None:
+    one = talk("short").go(until=PICTURE)
+    one.type(line)
+    assert one.state.value(PICTURE) == value
+    assert (one.state.value(OTHERWISE) is not None) is otherwise
+
+
+@pytest.mark.parametrize("line", ["eerst uitzoeken wat er is", "ik wil eerst vragen wat de mentoren doen"])
+def test_who_wants_to_find_out_first_wishes_nothing_yet(line: str, talk: Begin) -> None:
+    one = talk("short").go(until=AMBITION)
+    one.type(line)
+    assert one.state.answers[AMBITION].skipped
+    assert [note.text for note in one.state.notes if note.ask == AMBITION] == [line]
+
+
+def test_that_nothing_new_ever_begins_is_an_answer(talk: Begin) -> None:
+    one = talk("short").go(until="c02.situation")
+    one.type("er begint hier nooit iets nieuws")
+    component = one.conversation.view.base.component(2)
+    assert one.state.value(situation(component)) == "c02.absent"
+
+
+def test_an_own_action_keeps_the_option_for_one(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    number = next(nth for nth, option in enumerate(one.ask.options, 1) if option.id == OWN)
+    one.type(f"{number}, samen met Joost een les voorbereiden")
+    assert own_lines(one.state.value(OWN_ACTIONS)) == ["samen met Joost een les voorbereiden"]
