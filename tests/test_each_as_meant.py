@@ -135,3 +135,36 @@ def test_an_own_action_keeps_the_option_for_one(talk: Begin) -> None:
     number = next(nth for nth, option in enumerate(one.ask.options, 1) if option.id == OWN)
     one.type(f"{number}, samen met Joost een les voorbereiden")
     assert own_lines(one.state.value(OWN_ACTIONS)) == ["samen met Joost een les voorbereiden"]
+
+
+# Who does what.
+
+
+@pytest.mark.parametrize(
+    ("line", "doers"),
+    [
+        ("ik doe alles zelf", ["doer.decaan"]),
+        ("5, en ik een beetje", ["doer.decaan", "doer.mentor"]),
+        ("Fatima en ik", ["doer.decaan", "doer.team_leader"]),
+    ],
+)
+def test_who_does_it_is_heard_beside_oneself(line: str, doers: list[str], talk: Begin) -> None:
+    one = talk("short").go(until=ASSIGNMENT)
+    one.type("de teamleider, Fatima, vroeg mij een voorstel te maken")
+    one.go(until="theme.lessons")
+    one.type(line)
+    if one.ask.id == understood("theme.lessons"):
+        one.type("ja")
+    assert sorted(one.state.value("theme.lessons")) == doers
+
+
+def test_that_nobody_seeks_help_does_not_say_that_nobody_helps(talk: Begin) -> None:
+    one = talk("short").go(until="theme.support")
+    one.type("niemand zoekt hulp")
+    assert one.state.answers["theme.support"].skipped
+
+
+def test_who_does_not_know_what_was_asked_is_not_asked_to_quote_that(talk: Begin) -> None:
+    one = talk("short").go(until=ASSIGNMENT)
+    one.type("weet niet precies")
+    assert one.ask.id == "c01.situation"

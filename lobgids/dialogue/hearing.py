@@ -560,7 +560,10 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     named = _named_in(asked, said)
     if asked.id == WHO and not KINDS[asked.draft.kind].takes_several and len(told.places) > 1:
         named = told.places[:1]  # 'de rector, en mijn teamleider neem ik mee'
-    known = known_places(asked, words.text) or _pointed_at(asked, words.text)
+    known = known_places(asked, words.text)
+    if known and asked.is_of_doers and asked.view.header.shows_sentences:
+        known = tuple(dict.fromkeys((*known, *told.places)))  # 'Fatima en ik'
+    known = known or _pointed_at(asked, words.text)
     if plain := known or _shared_out(asked, words.text, told, named):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, plain), words.text)
     # 'Iets anders, dat typ ik zelf' asks for no action yet.
@@ -664,6 +667,9 @@ def _named_in(asked: OpenAsk, text: str) -> tuple[int, ...]:
     told = told_in(asked.view.base, text, asked.options)
     is_alone = not told.places or bool(left_out(text))  # 'ze komen allemaal bij mij' names one
     is_all = is_alone and says(asked.view.base, "all", text)
+    is_oneself = [asked.options[place].id for place in told.places] == [f"doer.{asked.view.manner.speaker}"]
+    if is_oneself and not is_denied and says(asked.view.base, "all", text):  # 'ik doe alles zelf'
+        return told.places
     if KINDS[asked.draft.kind].takes_several and is_all:
         everything = () if is_denied else _places_within(asked, text)
         places = all_but_some(text, asked.options) or _all_but(asked, text) or everything

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.kinds.known import known_places
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked, spread_out
 from lobgids.dialogue.numbered import by_number, by_number_and_word, everything, hedged
 from lobgids.dialogue.option_words import all_but, all_but_some, by_words, marked_within, with_others, without_repeated
@@ -85,7 +86,11 @@ class OfOptions(Kind):
                     tuple(dict.fromkeys((*found.places, *added))),
                     _without_numbers(found.quote, more_numbers, asked.options),
                 )
-            if self.takes_several and (named := _named_too(asked, found.quote)):
+            if self.takes_several and not found.quote and _tells_of_oneself(asked, typed):  # '5, en ik een beetje'
+                found = found._replace(
+                    quote=_without_numbers(typed, [place + 1 for place in found.places], asked.options)
+                )
+            if self.takes_several and (named := (*_named_too(asked, found.quote), *_by_name(asked, typed, found))):
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *named))))
             quote = "" if says_nothing(asked.view.base, found.quote) else found.quote
             if not asked.draft.words_answer:  # a list of actions is divided
@@ -296,7 +301,27 @@ def _named_too(asked: OpenAsk, quote: str) -> tuple[int, ...]:
     if told is None or told.denied or not DOUBT.isdisjoint(words_of(quote)):
         return ()
     called = {place: words_of(asked.options[place].text)[-1] for place in told.places}
-    return tuple(place for place, name in called.items() if any(word.startswith(name) for word in words_of(quote)))
+    is_new = asked.view.header.shows_sentences
+    return tuple(
+        place
+        for place, name in called.items()
+        if any(word.startswith(name) for word in words_of(quote))
+        or (is_new and asked.options[place].id == f"doer.{asked.view.manner.speaker}")
+    )
+
+
+def _tells_of_oneself(asked: OpenAsk, typed: str) -> bool:
+    """Whether a clause behind numbers says of oneself that one does it, too."""
+    behind = _CLAUSES.split(typed)[1:] if asked.is_of_doers and asked.view.header.shows_sentences else []
+    return any(
+        says(asked.view.base, "oneself", clause) and not says(asked.view.base, "thinking", clause) for clause in behind
+    )
+
+
+def _by_name(asked: OpenAsk, typed: str, found: Begun) -> tuple[int, ...]:
+    """The place of the role that a name beside the others was told with: 'Fatima en ik'."""
+    is_more = asked.is_of_doers and found.quote and asked.view.header.shows_sentences
+    return known_places(asked, typed) if is_more else ()
 
 
 def _divided(asked: OpenAsk, typed: str) -> Begun | None:

@@ -50,7 +50,7 @@ def _roles_of(view: View, name: str, between: str) -> Iterator[str]:
         called = f"who.called.{role.id}"
         words = view.base.phrase(called).variants if view.base.says(called) else ()
         any_of = "|".join(re.escape(word) for word in words if not says(view.base, "oneself", word))
-        behind = rf"|(?<!\w)(?:{any_of})\s+{name}(?!\w)" if between == _BETWEEN else ""
+        behind = rf"|(?<!\w)(?:{any_of})[\s,(]+{name}(?!\w)" if between == _BETWEEN else ""
         if any_of and re.search(rf"(?<!\w){name}{between}(?:{any_of})(?!\w){behind}", told):
             yield role.id
 
