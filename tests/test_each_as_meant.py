@@ -168,3 +168,27 @@ def test_who_does_not_know_what_was_asked_is_not_asked_to_quote_that(talk: Begin
     one = talk("short").go(until=ASSIGNMENT)
     one.type("weet niet precies")
     assert one.ask.id == "c01.situation"
+
+
+# A situation.
+
+
+def test_a_number_that_is_taken_back_in_the_same_line_is_not_chosen(talk: Begin) -> None:
+    one = talk("short").go(until="c11.situation")
+    ids = [option.id for option in one.ask.options]
+    one.type("3. nee wacht 1, ik bedoel die avond")
+    assert one.state.value("c11.situation") == ids[0]
+
+
+def test_who_was_not_there_does_not_say_that_it_never_happens(talk: Begin) -> None:
+    one = talk("short").go(until="c08.situation")
+    one.type("Ik was er niet bij. Ik krijg een lijst als het klaar is.")
+    assert one.state.value("c08.situation") is None
+    assert any("lijst" in note.text for note in one.state.notes)
+
+
+def test_words_that_were_said_behind_a_number_stand_without_it(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("1, de mentoren vragen wat ze doen. en met Joost een gesprek na de stage, in februari")
+    one.type("ja")
+    assert one.state.answers[ACTIONS].quote.startswith("de mentoren vragen")

@@ -564,3 +564,30 @@ def test_what_may_stand_in_papers_is_worked_out_once(at_lines: Callable[[], Talk
     view = one.conversation.view
     assert to_show(view) is to_show(view)
     assert shown(view) is shown(view)
+
+
+@pytest.mark.parametrize(
+    ("line", "stays_in", "stays_out"),
+    [
+        ("die over het dossier mag, en het plan. niks over de mentoren", "dossier", "mentoren doen"),
+        ("alles mag, behalve dat van de mentoren", "dossier", "mentoren doen"),
+        ("het plan en het dossier mogen erin", "dossier", "mentoren doen"),
+    ],
+)
+def test_lines_are_let_in_by_what_they_are_about(line: str, stays_in: str, stays_out: str, talk: Begin) -> None:
+    one = talk("short").go(until="c06.situation")
+    one.answer({"choice": "c06.m2", "quote": "de mentoren doen een gesprek in de vierde klas, en verder eigenlijk niks"})
+    one.go(until="c11.situation")
+    one.answer({"choice": "c11.m2", "quote": "het dossier is een lege huls, en geen ouder kijkt ernaar"})
+    one.go(until=ACTIONS)
+    one.answer(["act.own"])
+    one.type("Een half uur in het overleg over hoe je zo iets aanpakt")
+    one.go(until=MAY_SHOW)
+    one.type(line)
+    assert one.ask.id == understood(MAY_SHOW)
+    one.type("ja")
+    view = one.conversation.view
+    told = " ".join(to_show(view)[one_line] for one_line in shown(view)).lower()
+    assert stays_in in told
+    assert "half uur" in told
+    assert stays_out not in told

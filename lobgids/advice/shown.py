@@ -127,7 +127,7 @@ _once = lru_cache(maxsize=4)
 """A view never changes, and a paper asks for each of its lines what may stand there."""
 
 _SHORT_WORD = 3
-"""A word of so many letters tells little of what a sentence is about."""
+"""A word of so many letters tells little of what a sentence is about, and so do so many words beside a role."""
 
 FEWEST = 6
 """A sentence of fewer words says little by itself."""
@@ -218,7 +218,8 @@ def _of_roles(view: SchoolView) -> Iterator[tuple[str, str]]:
         return
     for theme in view.base.themes:
         shared = of_theme(theme, SHARED)
-        yield theme.id, said_with(view, theme.id)
+        beside = said_with(view, theme.id)
+        yield theme.id, beside if len(beside.split()) > _SHORT_WORD else ""  # 'als ze durven' tells nothing by itself
         yield shared, one_line(str(view.state.value(shared) or ""))
 
 

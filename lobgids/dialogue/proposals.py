@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from lobgids.advice.shown import MORE_LINES
 from lobgids.days.school_year import free_at, is_weekend
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue.draft import Draft, from_question
@@ -182,7 +183,7 @@ def _actions_in_words(view: View, proposal: Proposal) -> str:
 def listed(view: View, options: Sequence[Option], chosen: Collection[Any]) -> str:
     """The chosen options by their texts, in a line; 'alles', or all but a few, where that is shorter."""
     _ = view.language.gettext
-    together = [option for option in options if not option.alone]
+    together = [option for option in options if not option.alone and option.id != MORE_LINES]
     named = [option for option in options if option.id in chosen]
     left = [_bare(option) for option in together if option not in named]
     if len(together) > 1 and not left:

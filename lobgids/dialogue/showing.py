@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from lobgids.advice.shown import ALL, ANEW, MORE_LINES, NONE, NUMBER, held_in_part, takes_some_back
+from lobgids.dialogue.by_subject import by_subject
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.option_words import all_but
@@ -47,7 +48,6 @@ def in_words(asked: OpenAsk, typed: str) -> Said | Proposal | None:
     A no before it only answers something else: 'nee nee, alles mag erin'. Who says no more than that there is nothing
     to hide is asked whether all may stand there.
     """
-    base = asked.view.base
     if any(option.id == MORE_LINES for option in asked.options) and (more := _and_more(asked, typed)):
         return more
     held, named = _held(asked, typed), _named(asked, typed)
@@ -58,6 +58,12 @@ def in_words(asked: OpenAsk, typed: str) -> Said | Proposal | None:
     if _NONE_OF.match(typed):  # the others, then?
         left = _left(asked.options, _numbers(typed))
         return Proposal(asked.id, typed, left, (HEARD,)) if left else None
+    return by_subject(asked, typed) or _all_of_it(asked, typed)
+
+
+def _all_of_it(asked: OpenAsk, typed: str) -> Said | Proposal | None:
+    """All lines, or all but those whose numbers are left out, where words let all of it stand there; else None."""
+    base = asked.view.base
     answered = yes_or_no(base, typed)
     words = answered.remark if answered and not answered.agrees and answered.remark else typed[_begin(typed) :]
     quote = _with_all(asked, words)

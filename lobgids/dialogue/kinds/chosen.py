@@ -58,6 +58,11 @@ _LESSER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """The same of a lesser part: '4, en soms 5'; in 'klas 3 en soms 4' both are classes."""
+_CORRECTED = re.compile(
+    r"^\s*\d{1,2}\s*[.,;:!]*\s*(?:(?:o+h?|nee|no|sorry|wacht|wait|of nee|ik bedoel|i mean)\b[\s,.:!]*)+(?=\d{1,2}\b)",
+    re.IGNORECASE,
+)
+"""A number that is taken back for another one in the same line."""
 _CLAUSES = re.compile(r"\s*[,;:]\s+")
 _NUMBER_AND_WORDS = re.compile(r"(?P<number>\d{1,2})\s+[^\W\d]")
 _LONG = 12
@@ -75,6 +80,7 @@ class OfOptions(Kind):
         if all_of_it := self._all_of_it(asked, typed):
             return all_of_it
         typed = spread_out(typed) if self._takes_some(asked.options) else typed
+        typed = _CORRECTED.sub("", typed) if asked.view.header.shows_sentences else typed  # '3. nee wacht 1' is 1
         if asked.is_of_doers and self.takes_several and (divided := _divided(asked, typed)):
             return Said(self.value_at(asked.options, divided.places), divided.quote)
         if found := self._found(asked, typed):
