@@ -44,6 +44,7 @@ NOT_OF_PYTHON = (
     "_ast_unparse", "_pydatetime", "_pyio", "_pyrepl/", "antigravity", "asyncio/__main__", "asyncio/proactor_events",
     "asyncio/tools",
     "asyncio/windows_", "bdb", "cProfile", "cmd", "code.", "colorsys", "compileall", "concurrent/futures/interpreter",
+    "compression/zstd/", "configparser", "fractions", "statistics",
     "concurrent/futures/process", "concurrent/interpreters/", "ctypes/_aix", "ctypes/macholib/", "ctypes/wintypes",
     "dbm/", "doctest", "email/mime/", "encodings/big5", "encodings/charmap", "encodings/cp", "encodings/euc",
     "encodings/gb", "encodings/hp_", "encodings/hz", "encodings/iso", "encodings/johab", "encodings/koi",

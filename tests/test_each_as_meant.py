@@ -5,9 +5,24 @@ from collections.abc import Callable
 import pytest
 
 from lobgids.advice.own import OWN, own_lines
+from lobgids.advice.shown import to_show
 from lobgids.dialogue.chapters.picture import NO, PARTLY
-from lobgids.log.ask_ids import ACTIONS, ASSIGNMENT, OTHERWISE, OWN_ACTIONS, PICTURE, WHO, plan, situation, understood
+from lobgids.dialogue.protocol import Problem
+from lobgids.log.ask_ids import (
+    ACTIONS,
+    ALSO,
+    ASSIGNMENT,
+    GO_ON,
+    OTHERWISE,
+    OWN_ACTIONS,
+    PICTURE,
+    WHO,
+    plan,
+    situation,
+    understood,
+)
 from tests.conftest import Talk
+from tests.fakes.ears import hears_any
 
 Begin = Callable[..., Talk]
 
@@ -192,3 +207,48 @@ def test_words_that_were_said_behind_a_number_stand_without_it(talk: Begin) -> N
     one.type("1, de mentoren vragen wat ze doen. en met Joost een gesprek na de stage, in februari")
     one.type("ja")
     assert one.state.answers[ACTIONS].quote.startswith("de mentoren vragen")
+
+
+def test_what_is_wrong_is_found_by_its_words_before_the_rest_is_right(talk: Begin) -> None:
+    one = talk("short", hear=hears_any).go(until="c10.situation")
+    one.type("Ik heb zelf een congres bezocht. Dat was een verloren dag.")
+    one.go(until="c12.situation")
+    one.type("Universiteiten sturen folders, leerlingen gaan naar de open dagen.")
+    while one.ask.id != "school.placed":
+        one.move("skip")
+    one.type("Dat van het congres is geen cursus die ergens bij paste. De rest klopt.")
+    assert one.ask.id == "c10.situation"
+
+
+def test_an_article_is_nobodys_name(talk: Begin) -> None:
+    one = talk("short").go(until=ASSIGNMENT)
+    one.type("De schoolleiding wil iets met LOB")
+    one.go(until="theme.lessons")
+    one.type("De decaan, ik dus.")
+    assert one.state.value("theme.lessons") == ["doer.decaan"]
+
+
+def test_what_is_left_open_of_the_plan_at_its_end_is_not_asked(talk: Begin) -> None:
+    one = talk("short").go(until=plan("whom", TALK), plan__actions=[TALK])
+    one.type("klas 5, de rest kan open blijven")
+    assert one.state.value(plan("whom", TALK)) == "klas 5"
+    assert not one.ask.id.startswith("plan.")
+
+
+def test_who_told_too_little_for_a_picture_says_what_goes_well(talk: Begin) -> None:
+    one = talk("short").go(until="c01.situation")
+    one.type("1")
+    while one.ask.id != ALSO:
+        one.move("skip")
+    turn = one.type("dat gesprek in 4h")
+    said = [sentence.id for sentence in turn.says if not isinstance(sentence, Problem)]
+    assert "picture.few" in said
+    assert one.ask.id == GO_ON
+
+
+@pytest.mark.parametrize(("line", "is_offered"), [("ja graag, kom maar op", False), ("ja, maar ik mis de stage", True)])
+def test_what_is_only_said_to_the_guide_is_not_offered(line: str, is_offered: bool, talk: Begin) -> None:
+    one = talk("short").go(until=GO_ON)
+    one.type(line)
+    one.go(until="plan.actions")
+    assert (GO_ON in to_show(one.conversation.view)) is is_offered

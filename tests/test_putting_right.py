@@ -576,7 +576,9 @@ def test_what_may_stand_in_papers_is_worked_out_once(at_lines: Callable[[], Talk
 )
 def test_lines_are_let_in_by_what_they_are_about(line: str, stays_in: str, stays_out: str, talk: Begin) -> None:
     one = talk("short").go(until="c06.situation")
-    one.answer({"choice": "c06.m2", "quote": "de mentoren doen een gesprek in de vierde klas, en verder eigenlijk niks"})
+    one.answer(
+        {"choice": "c06.m2", "quote": "de mentoren doen een gesprek in de vierde klas, en verder eigenlijk niks"}
+    )
     one.go(until="c11.situation")
     one.answer({"choice": "c11.m2", "quote": "het dossier is een lege huls, en geen ouder kijkt ernaar"})
     one.go(until=ACTIONS)

@@ -47,7 +47,7 @@ from lobgids.school.sayings import (
     with_doubts,
 )
 from lobgids.school.view import SchoolView
-from lobgids.text import beginning, capital, one_line, sentences_of
+from lobgids.text import beginning, capital, joined, one_line, sentences_of
 
 _BY_NUMBER = re.compile(
     r"\b(?:buurt van|tussen|mix van|zou ik zeggen|zou ik|zit|vooral|mostly|stuk van|"
@@ -219,8 +219,17 @@ def _of_roles(view: SchoolView) -> Iterator[tuple[str, str]]:
     for theme in view.base.themes:
         shared = of_theme(theme, SHARED)
         beside = said_with(view, theme.id)
-        yield theme.id, beside if len(beside.split()) > _SHORT_WORD else ""  # 'als ze durven' tells nothing by itself
+        yield theme.id, beside if len(_without_roles(view, beside)) >= _SHORT_WORD else ""  # not 'de decaan, ik dus'
         yield shared, one_line(str(view.state.value(shared) or ""))
+
+
+def _without_roles(view: SchoolView, words: str) -> list[str]:
+    """The words beside a role without those that name one, oneself, or nothing: 'als ze durven' is left with one."""
+    known = ways(view.base)
+    around = (*known.within.get("oneself", ()), *known.within.get("around", ()))
+    small = known.fillers | {way[0] for way in around if len(way) == 1}
+    roles = {word for answer in view.base.answers if answer.group == "doer" for word in words_of(answer.text)}
+    return [word for word in words_of(words) if word not in small and word not in roles]
 
 
 def _joined(sentences: Sequence[str]) -> list[str]:
@@ -249,7 +258,8 @@ def _of_picture(view: SchoolView) -> Iterator[tuple[str, str]]:
     agreed = (ask for ask in (PICTURE, PICTURE_AGAIN) if view.state.value(ask) == AGREED)
     yield from ((ask, said_with(view, ask)) for ask in agreed)
     if view.header.shows_sentences:
-        yield GO_ON, said_with(view, GO_ON)  # 'ja, maar ik mis de stage nog'
+        beside = said_with(view, GO_ON)  # 'ja, maar ik mis de stage nog', and not 'kom maar op'
+        yield GO_ON, beside if len(beside.split()) >= FEWEST - 1 or says(view.base, "missing", beside) else ""
 
 
 def _wished(view: SchoolView) -> Iterator[tuple[str, str]]:
@@ -330,7 +340,7 @@ def shown_at(view: SchoolView, asked: str) -> str:
     text, is_cut = "", False
     for line, words in lines:
         if line in allowed:
-            text = f"{text} … {words}".lstrip() if is_cut else f"{text} {words}".strip()
+            text = f"{text} … {words}".lstrip() if is_cut else joined(text, words) if text else words
         is_cut = line not in allowed
     return text
 

@@ -46,6 +46,7 @@ _GOES_ON = re.compile(
 )
 # What a day may stand behind within a sentence: 'die avond is in februari'.
 _BEFORE_DAY = re.compile(r"\b(?:in|op|on)\s", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
 _SENTENCES = re.compile(r"[,.;:!?]+\s+")
 _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)?"
 
@@ -146,7 +147,7 @@ def said_of_month(text: str, day: date, base: KnowledgeBase, code: str) -> str:
     """
     known = words.months(code)
     for clause in _SENTENCES.split(text[:LONGEST]):
-        said = _SIGNS.sub(" ", folded(clause)).split()
+        said = _SIGNS.sub(" ", _YEAR.sub(" ", folded(clause))).split()
         named = any(known.get(word) == day.month for word in said) and not any(map(str.isdigit, "".join(said)))
         reading = read_day(clause, day, base, code) or day_within(clause, day, base, code) if named else None
         if reading and reading.precision <= EDGE:

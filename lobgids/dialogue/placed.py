@@ -97,6 +97,8 @@ def in_words(asked: OpenAsk, typed: str) -> Said | None:
     numbered = _in_numbers(typed)
     known = set(range(len(options) - 1))
     if not known.intersection(_places(numbered)):
+        if wrong_ones := _wrong_by_words(asked.view, _waiting(asked.view, asked.id), typed):
+            return Said([options[place].id for place in wrong_ones], typed)
         is_of_one = bool(_about_one(asked.view, _waiting(asked.view, asked.id), _reserved(base, typed)))
         return Said([ALL], typed) if is_of_one else _of_all(base, typed)
     wrong = {place for sentence in _SENTENCES.split(numbered) for place in _wrong_in(base, sentence, known)} & known
@@ -206,6 +208,22 @@ def _about_one(view: View, waiting: Sequence[Component], reserved: str) -> dict[
     about = [place for place, one in enumerate(waiting) if words & telling_words(view.quote(one))]
     places = range(1) if len(waiting) == 1 else about
     return dict.fromkeys(places, reserved) if len(places) == 1 else {}
+
+
+def _wrong_by_words(view: View, waiting: Sequence[Component], typed: str) -> list[int]:
+    """The places of what a line says is wrong by its words, before it says that the rest is right; empty if none is.
+
+    'Dat van het congres is geen cursus. De rest klopt.'
+    """
+    base, clauses = view.base, [one for one in _CLAUSES.split(typed) if one.strip(_MARKS)]
+    of_rest = [one for one in clauses if says(base, "others", one)]
+    is_rest_right = any(says(base, "fits", one) and not says(base, "misplaced", one) for one in of_rest)
+    if not is_rest_right or not view.header.shows_sentences:
+        return []
+    said = [one for one in clauses if one not in of_rest and _is_wrong(base, one)]
+    words = {word for one in said for word in telling_words(one)}
+    about = [place for place, one in enumerate(waiting) if words & telling_words(view.quote(one))]
+    return about if len(about) == 1 else []
 
 
 def _in_numbers(typed: str) -> str:

@@ -215,7 +215,9 @@ def turn_of_picture(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
         return
     if begins_chapter(before, ask):
         yield from works(view)
-    if ask.id in (PICTURE, PICTURE_AGAIN) or (begins_chapter(before, ask) and ask.id != ALSO):
+    # Where it is too early for a picture, that is said behind what goes well.
+    is_behind_also = before is not None and before.id == ALSO and not naming.has_picture(view)
+    if ask.id in (PICTURE, PICTURE_AGAIN) or is_behind_also or (begins_chapter(before, ask) and ask.id != ALSO):
         yield from story(view)
     if ask.id in (GO_ON, PICTURE_AGAIN):
         yield from open_ends(view)

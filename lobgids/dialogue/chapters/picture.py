@@ -48,9 +48,16 @@ def asks(view: View) -> Iterator[str]:
         if view.is_answered(ALSO) or not view.is_answered(PICTURE):
             yield ALSO
         yield from _recognising(view, PICTURE)
+    elif _is_too_early(view) and (view.is_answered(ALSO) or not view.is_answered(GO_ON)):
+        yield ALSO
     yield GO_ON
     if went_on(view):
         yield from _recognising(view, PICTURE_AGAIN)
+
+
+def _is_too_early(view: View) -> bool:
+    """Whether one answered all that was asked, and told too little for a picture: something goes well there, too."""
+    return view.header.shows_sentences and bool(view.known) and not view.state.concluded
 
 
 def _recognising(view: View, ask: str) -> Iterator[str]:

@@ -30,7 +30,8 @@ def known_places(asked: OpenAsk, text: str) -> tuple[int, ...]:
     others = [place for place in told_in(asked.view.base, text, asked.options).places if not _is_oneself(asked, place)]
     if others or says(asked.view.base, "not", text) or len(text.split()) > _MOST_WORDS:
         return ()
-    found = [role for name in _NAME.findall(text) for role in _roles_of(asked.view, name, _BETWEEN)]
+    names = [name for name in _NAME.findall(text) if not says(asked.view.base, "no_name", name)]
+    found = [role for name in names for role in _roles_of(asked.view, name, _BETWEEN)]
     if not found and asked.view.header.shows_sentences:
         found = [role for name in _SMALL_NAME.findall(text) for role in _roles_of(asked.view, name, _SET_APART)]
     roles = dict.fromkeys(found)
