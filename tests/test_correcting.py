@@ -358,3 +358,13 @@ def test_who_has_no_time_is_not_asked_how_much_there_is(line: str, talk: Begin) 
     one.type(line)
     one.type("6. maar heb dus maar 10 min" if line == "De Wilgen" else "6")
     assert one.state.value(FORM) == "form.short"
+
+
+def test_what_was_told_beside_no_answer_is_mended_too(talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    one.type("mentoren doen een gesprek in 5h, in 4h niet")
+    one.type("geen van deze")
+    one.type("nee wacht, andersom: in 4h wel, in 5h niet")
+    one.go(until=MAY_SHOW)
+    told = [words for words in to_show(one.conversation.view).values() if "5h" in words]
+    assert told == ["Mentoren doen een gesprek in 4h, in 5h niet"]

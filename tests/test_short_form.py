@@ -57,6 +57,9 @@ def test_who_knows_little_hears_that_it_is_too_early(talk: Begin, form: str, cou
     one = knowing(talk, count, form)
     view = one.conversation.view
     assert (len(view.known), view.dominant, view.certainty) == (count, None, "open")
+    assert one.ask.id == "picture.also"
+    turn = one.move("skip")
+    assert "picture.few" in [said.id for said in turn.says if isinstance(said, Say)]
     assert one.ask.id == "picture.go_on"
 
 

@@ -92,6 +92,8 @@ def test_what_was_heard_or_lies_in_between_is_no_strength_yet(talk: Begin) -> No
     heard = of(["c03"], "m1", basis=["colleagues"]) | of(["c09"], "m2", **PAPER)
     one = told(talk("full"), heard | of(["c06"], "m1+m2", **SEEN) | of(["c11"], "m3", basis=["wish"]))
     assert works(one) == ""
+    one.move("jump", to="picture.also")
+    one.move("skip")  # nor did one name anything oneself
     assert "Wat al werkt" not in lists(one, "leadership")
     assert NOTHING_YET in everything(report(one, "me"))
     assert NOTHING_YET in everything(report(one, "talk"))

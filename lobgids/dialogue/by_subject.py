@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lobgids.advice.own import OWN
 from lobgids.advice.shown import MORE_LINES, NUMBER, as_told
@@ -26,28 +26,34 @@ _RARE = 3
 """A word that stands in more lines than these tells none from another."""
 
 
-def by_subject(asked: OpenAsk, typed: str) -> Proposal | None:
+def by_subject(asked: OpenAsk, typed: str, beside: Collection[str] = ()) -> Proposal | None:
     """The lines that words without a number let in by what they are about, to be confirmed; None if they name none.
 
     A clause lets in or leaves out; one that says neither goes on with the one before it. Who lets in all leaves out
-    what is named.
+    what is named, but for the lines `beside`.
     """
     base, told = asked.view.base, as_told(asked.view)
     options = [option.id for option in asked.options if not option.alone and option.id != MORE_LINES]
     lines = {line: told[line] for line in options if line in told}
     if NUMBER.search(typed) or not lines or not asked.view.header.shows_sentences:
         return None
-    is_all = any(says(base, "all", one) and _lets_in(asked, one) for one in _clauses(typed))
+    is_all = any(is_of_all(base, one) and _lets_in(asked, one) for one in _clauses(typed))
     let_in, left_out, goes_in = set[str](), set[str](), True
     for clause in _clauses(typed):
-        if says(base, "all", clause) and _lets_in(asked, clause):
+        if is_of_all(base, clause) and _lets_in(asked, clause):
             continue
         if _lets_in(asked, clause) or _leaves_out(asked, clause):
             goes_in = not _leaves_out(asked, clause)
-        (let_in if goes_in else left_out).update(_about(base, lines, clause))
+        (let_in if goes_in else left_out).update(_about(base, lines, clause, in_small_words=goes_in))
+    left_out -= {*beside}
     chosen = [line for line in lines if (is_all or line in let_in) and line not in left_out]
     is_told = bool(left_out) if is_all else bool(let_in)
     return Proposal(asked.id, typed, tuple(chosen), (HEARD,)) if chosen and is_told else None
+
+
+def is_of_all(base: KnowledgeBase, clause: str) -> bool:
+    """Whether a clause says something of all lines: not 'dat ik alles zelf doe mag erin', which is about one."""
+    return says(base, "all", clause) and not says(base, "oneself", clause) and not says(base, "of_one_thing", clause)
 
 
 def _clauses(typed: str) -> Iterator[str]:
@@ -64,16 +70,21 @@ def _leaves_out(asked: OpenAsk, clause: str) -> bool:
     return any(says(base, one, clause) for one in ("leaving_out", "holding_back", "not", "denied"))
 
 
-def _about(base: KnowledgeBase, lines: dict[str, str], clause: str) -> Sequence[str]:
-    """The lines that a clause is about: the plan, the wish, or those that share its rarest word."""
-    words = {*words_of(clause)} - _small(base)
+def _about(base: KnowledgeBase, lines: dict[str, str], clause: str, *, in_small_words: bool) -> Sequence[str]:
+    """The lines that a clause is about: the plan, the wish, or those that share its rarest word.
+
+    A clause may have nothing but small words, `in_small_words`: 'dat ik alles zelf doe'.
+    """
+    words = {*words_of(clause)}
     if words & _PLAN:
         return [line for line in lines if line.startswith(OWN)]
     if words & _WISH:
         return [line for line in lines if is_ambition(line)]
     counts = Counter(word for told in lines.values() for word in {*words_of(told)} if len(word) >= _LONG)
     known = {word: counts[word] for word in words if 0 < counts[word] <= _RARE}
-    telling = {word for word, count in known.items() if count == min(known.values())}
+    found = {word: count for word, count in known.items() if word not in _small(base)}
+    found = found or (known if in_small_words else {})
+    telling = {word for word, count in found.items() if count == min(found.values())}
     return [line for line, told in lines.items() if telling & {*words_of(told)}]
 
 

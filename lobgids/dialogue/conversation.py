@@ -301,7 +301,8 @@ class Conversation(OpenConversation):
             return Turn((self._problem("problem.which_question"),), ask) if is_lost else None
         told, seed = told_at(self.view, wrong), f"{self.header.seed}{self._at}"
         if mended := with_classes_of(self.view, told, text):
-            turn = self._record([PendingEvent("answered", wrong, with_quote(Said(self._state.value(wrong), mended)))])
+            value = {"choice": self._state.value(wrong), "quote": mended}
+            turn = self._record([PendingEvent("answered", wrong, value)])
             return turn._replace(says=(say(self.view.base, "told.mended", seed, quote=mended), *turn.says))
         if just:
             because = {"text": clean(text), "own_words": True, "because": PLACED}

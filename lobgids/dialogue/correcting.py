@@ -11,7 +11,7 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says, words_of
 from lobgids.log.ask_ids import GO_ON, MAY_SHOW, SITUATION, is_named, situation
-from lobgids.school.sayings import begins, behind_lead
+from lobgids.school.sayings import begins, behind_lead, own_words
 from lobgids.text import joined, sentences_of
 
 _CLASS = re.compile(r"\b(?:[1-6] ?(?:havo|vwo|mavo|vmbo|[hvmtkb])|[hvm][1-6])\b", re.IGNORECASE)
@@ -96,7 +96,7 @@ def told_before(view: View, ask: Ask, text: str) -> str:
 def _most_alike(view: View, text: str) -> str:
     """The answered situation that shares most with a line, in what one told or in what was asked; empty if unclear."""
     asked = [one for one in view.base.components if view.is_answered(situation(one))]
-    words = {one.id: set(words_of(f"{one.name} {one.question} {view.quote(one)}")) for one in asked}
+    words = {one.id: set(words_of(f"{one.name} {one.question} {own_words(view, one)}")) for one in asked}
     about = (f"{one.name} {one.question} {one.in_other_words} {one.why} {one.introduction}" for one in asked)
     counts = Counter(word for text_of_one in about for word in set(words_of(text_of_one)))
     said = {word for word in words_of(behind_lead(view.base, "going_to", text)) if len(word) >= _LONG}
@@ -104,7 +104,7 @@ def _most_alike(view: View, text: str) -> str:
     alike = {
         situation(one): len(telling & words[one.id])
         + _OF_NAME * len(said & set(words_of(one.name)))
-        + _OF_NAME * len(classes & set(_classes(view.quote(one))))
+        + _OF_NAME * len(classes & set(_classes(own_words(view, one))))
         for one in asked
     }
     best = max(alike.values(), default=0)
@@ -115,7 +115,7 @@ def _most_alike(view: View, text: str) -> str:
 def told_at(view: View, ask: str) -> str:
     """What one told there in one's own words; empty if nothing."""
     component = view.component(ask)
-    return view.quote(component) if component else ""
+    return own_words(view, component) if component else ""
 
 
 def can_correct(view: View) -> bool:

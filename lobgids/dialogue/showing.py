@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from lobgids.advice.shown import ALL, ANEW, MORE_LINES, NONE, NUMBER, held_in_part, takes_some_back
-from lobgids.dialogue.by_subject import by_subject
+from lobgids.dialogue.by_subject import by_subject, is_of_all
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.option_words import all_but
@@ -33,7 +33,7 @@ _OF_PART = re.compile(
 )
 """A line of which only a part may stand there: 'bij 2 moet dat stuk eruit', 'van 2 alleen de eerste helft'."""
 _ITEMS = re.compile(r"[,.;:]|\b(?:en|and)\b", re.IGNORECASE)
-_LEAVING_OUT: tuple[Meaning, ...] = ("leaving_out", "holding_back", "not")
+_LEAVING_OUT: tuple[Meaning, ...] = ("leaving_out", "holding_back", "not", "denied")
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+\b")
 _NO = re.compile(r"(?:(?:nee|neen|no|nope)\b[\s,.!]*)+", re.IGNORECASE)
 """A no that answers something else than the question; where nothing stands behind it, it is the answer."""
@@ -124,7 +124,8 @@ def _without(asked: OpenAsk, typed: str, held: Sequence[str], named: Sequence[st
     """The lines that are chosen but for these, which are asked in other words; None if none is."""
     said = _parsed(asked, typed)
     quote = None if said else _with_all(asked, typed[_begin(typed) :])
-    value = said.value if said else [ALL] if quote is not None else [] if held else None
+    about = None if said or quote is not None else by_subject(asked, typed, named)
+    value = said.value if said else [ALL] if quote is not None else [*about.choices] if about else [] if held else None
     if not isinstance(value, list):
         return None
     lines = _lines(asked)
@@ -153,7 +154,7 @@ def _with_all(asked: OpenAsk, words: str) -> str | None:
         return None
     if isinstance(reading, Said):
         return reading.quote if reading.value == [ALL] else None
-    said_of_all = [clause for clause in _CLAUSES.split(words) if says(asked.view.base, "all", clause)]
+    said_of_all = [clause for clause in _CLAUSES.split(words) if is_of_all(asked.view.base, clause)]
     is_plain = bool(said_of_all) and not any(_is_denied(asked.view.base, clause) for clause in said_of_all)
     return words if isinstance(reading, UnplacedWords) and is_plain else None
 

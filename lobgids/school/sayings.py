@@ -284,6 +284,8 @@ def _all_words(view: "SchoolView", *asks: str) -> str:
     """
     notes = [note.text for note in view.state.notes if note.own_words and note.ask in asks]
     quotes = [standing.quote for ask in asks if (standing := view.state.answers.get(ask)) and standing.quote]
+    if view.header.shows_sentences:  # what was put right since has the same words
+        notes = [text for text in notes if not any({*words_of(text)} <= {*words_of(quote)} for quote in quotes)]
     told = [capital(one_line(text).rstrip(" ;,.")) for text in dict.fromkeys((*notes, *quotes))]
     return f" {APART} ".join([*map(_ended, told[:-1]), *told[-1:]])
 
