@@ -23,6 +23,7 @@ from lobgids.log.ask_ids import (
 )
 from lobgids.school.sayings import takes_back
 from tests.conftest import Talk
+from tests.fakes.ears import hears_any
 from tests.test_papers import written
 
 Begin = Callable[..., Talk]
@@ -368,3 +369,13 @@ def test_what_was_told_beside_no_answer_is_mended_too(talk: Begin) -> None:
     one.go(until=MAY_SHOW)
     told = [words for words in to_show(one.conversation.view).values() if "5h" in words]
     assert told == ["Mentoren doen een gesprek in 4h, in 5h niet"]
+
+
+def test_what_was_heard_beside_words_stays_beside_them_when_these_are_mended(talk: Begin) -> None:
+    one = talk("short", hear=hears_any).go(until=OF_CLASS)
+    one.type("de mentoren hielden een gesprek in 5h, in 4h niet")
+    before = one.state.answers[OF_CLASS]
+    assert before.heard
+    one.type("nee wacht, andersom: in 4h wel, in 5h niet")
+    after = one.state.answers[OF_CLASS]
+    assert (after.heard, after.quote) == (before.heard, "de mentoren hielden een gesprek in 4h, in 5h niet")

@@ -14,7 +14,7 @@ from lobgids.dialogue.brief import BRIEF, MOST_NAMES, BriefFile, NotABriefError,
 from lobgids.dialogue.chapters.advice import chosen_at
 from lobgids.dialogue.chapters.closing import NEXT
 from lobgids.dialogue.consequences import with_consequences
-from lobgids.dialogue.correcting import can_correct, just_told, told_at, told_before, with_classes_of
+from lobgids.dialogue.correcting import anew, can_correct, just_told, told_at, told_before, with_classes_of
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
 from lobgids.dialogue.ending import heard_about, to_say
 from lobgids.dialogue.hearing import Heard, explained, request_at
@@ -301,8 +301,7 @@ class Conversation(OpenConversation):
             return Turn((self._problem("problem.which_question"),), ask) if is_lost else None
         told, seed = told_at(self.view, wrong), f"{self.header.seed}{self._at}"
         if mended := with_classes_of(self.view, told, text):
-            value = {"choice": self._state.value(wrong), "quote": mended}
-            turn = self._record([PendingEvent("answered", wrong, value)])
+            turn = self._record([anew(self.view, wrong, mended)])
             return turn._replace(says=(say(self.view.base, "told.mended", seed, quote=mended), *turn.says))
         if just:
             because = {"text": clean(text), "own_words": True, "because": PLACED}

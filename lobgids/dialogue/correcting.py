@@ -7,10 +7,12 @@ import re
 from collections import Counter
 
 from lobgids.dialogue.mending import PUTS_RIGHT
+from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says, words_of
 from lobgids.log.ask_ids import GO_ON, MAY_SHOW, SITUATION, is_named, situation
+from lobgids.log.state import LATER
 from lobgids.school.sayings import begins, behind_lead, own_words
 from lobgids.text import joined, sentences_of
 
@@ -116,6 +118,14 @@ def told_at(view: View, ask: str) -> str:
     """What one told there in one's own words; empty if nothing."""
     component = view.component(ask)
     return own_words(view, component) if component else ""
+
+
+def anew(view: View, ask: str, words: str) -> PendingEvent:
+    """The event of the same answer with these words; which answer lies beside them is still put later."""
+    standing = view.state.answers.get(ask)
+    if standing and standing.heard:
+        return PendingEvent("proposed", ask, {"words": words, "choices": [standing.heard], "doubts": [LATER]})
+    return PendingEvent("answered", ask, {"choice": standing.value if standing else None, "quote": words})
 
 
 def can_correct(view: View) -> bool:
