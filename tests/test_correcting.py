@@ -379,3 +379,12 @@ def test_what_was_heard_beside_words_stays_beside_them_when_these_are_mended(tal
     one.type("nee wacht, andersom: in 4h wel, in 5h niet")
     after = one.state.answers[OF_CLASS]
     assert (after.heard, after.quote) == (before.heard, "de mentoren hielden een gesprek in 4h, in 5h niet")
+
+
+def test_words_that_wait_for_an_answer_are_put_right_themselves(talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    one.type("mentoren doen een gesprek in 5h, in 4h niet")
+    assert one.ask.id == OF_CLASS  # which answer fits?
+    one.type("nee wacht, andersom: in 4h wel, in 5h niet. vwo niks tot jaar 5")
+    assert quote_of(one) == "mentoren doen een gesprek in 4h, in 5h niet; vwo niks tot jaar 5"
+    assert not any(note.ask == "c01.situation" for note in one.state.notes)

@@ -30,6 +30,7 @@ from lobgids.log.ask_ids import (
 )
 from lobgids.report.blocks import Figure
 from lobgids.school.quoting import quoted_assignment
+from lobgids.school.strengths import what_works
 from tests.conftest import Talk
 from tests.test_papers import OTHERS, written
 from tests.test_reports import report
@@ -619,3 +620,36 @@ def test_all_within_what_one_says_is_not_all_lines(line: str, language: str, tal
     view = one.conversation.view
     assert "c02.situation" in shown(view)
     assert "c11.situation" not in shown(view)
+
+
+# What was told to go well, and is not so.
+
+
+@pytest.mark.parametrize("until", [ALSO, GO_ON, ""])
+def test_what_goes_well_by_the_guide_goes_out_where_one_never_said_it(until: str, talk: Begin) -> None:
+    one = talk("short").go(until=until)
+    works = what_works(one.conversation.view)[0]
+    never = f"Dat {works.strength.rstrip('.').lower()}, heb ik niet gezegd."
+    turn = one.type(f"{never} Wat wel goed gaat: wie bij mij komt, krijgt rust.")
+    assert said(turn)[0] == "picture.gone"
+    if until:
+        one.go()
+    assert works not in what_works(one.conversation.view)
+    assert works.strength not in written(one, "talk")
+    if until == ALSO:
+        assert one.state.value(ALSO) == "Wat wel goed gaat: wie bij mij komt, krijgt rust."
+
+
+def test_an_answer_that_only_comes_closest_is_no_strength(talk: Begin) -> None:
+    one = talk("short").go(until="c08.situation")
+    one.answer({"choice": "c08.m1", "quote": "Nummer 2 komt het dichtst in de buurt"})
+    one.go()
+    assert "c08.m1" not in [one.id for one in what_works(one.conversation.view)]
+
+
+def test_a_wish_by_its_number_stands_without_it(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    one.type("Wat wij willen weet ik niet. Ik zou 2 willen, met kleine stapjes.")
+    one.go(until=MAY_SHOW)
+    told = " ".join(words for line, words in to_show(one.conversation.view).items() if line.startswith("ambition"))
+    assert "Ik zou dat willen, met kleine stapjes" in told

@@ -84,6 +84,12 @@ _THAT_WAY = re.compile(
     re.IGNORECASE,
 )
 """A wish that names an answer by its number, which only the guide knows: 'een stapje naar 2'."""
+_WANTS_NUMBER = re.compile(
+    r"\b(?P<wants>zou|zou graag|wil|wil graag|kies|would like|want|choose) \d\b"
+    r"(?! ?(?:havo|vwo|vmbo|mavo|uur|keer|hours))",
+    re.IGNORECASE,
+)
+_ENGLISH = frozenset(["would like", "want", "choose"])
 _AND_SO = re.compile(r"^(?:maar|want|dus|en|but|because|so|and)\s+", re.IGNORECASE)
 _CORRECTS = re.compile(
     r"(?:\(…\) )?(?:(?:oh?|nou|sorry|wacht|ho)\b[ ,]*)*(?:nee|no|wacht|wait|ik bedoel|i mean|sorry)\b", re.IGNORECASE
@@ -265,8 +271,14 @@ def _of_picture(view: SchoolView) -> Iterator[tuple[str, str]]:
 def _wished(view: SchoolView) -> Iterator[tuple[str, str]]:
     """Yield what was said of the wish, without the 'maar' that it begins with behind a choice: 'maar heel klein'."""
     for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars))):
-        words = _THAT_WAY.sub(_that_way, _without_numbers(view.base, said_with(view, ask)))
+        words = said_with(view, ask)
+        words = _WANTS_NUMBER.sub(_wants_that, words) if view.header.shows_sentences else words
+        words = _THAT_WAY.sub(_that_way, _without_numbers(view.base, words))
         yield ask, _without_but(words) if view.header.shows_sentences else words
+
+
+def _wants_that(found: re.Match[str]) -> str:
+    return f"{found['wants']} {'that' if found['wants'].lower() in _ENGLISH else 'dat'}"
 
 
 def _that_way(found: re.Match[str]) -> str:

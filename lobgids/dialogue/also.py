@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says, words_of
-from lobgids.text import capital
+from lobgids.kb.sayings import says, telling_words, words_of
+from lobgids.school.strengths import what_works
+from lobgids.text import capital, sentences_of
 
 _PARTS = re.compile(r"[.,;:!?\n]+|(?:^|\s+)(?:maar|but)\s+", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.;!?\n]+")
 _ONLY = re.compile(r"^(?:alleen|only|just)\s+(?!maar\b)", re.IGNORECASE)
 _DOES = re.compile(r"\s+(?:wel|gelukkig wel|zeker wel|does|is)$", re.IGNORECASE)
+_SHARED = 2
 _LEAST = 4
 """The letters of a word by which a part of a line is found again in what was said before."""
 
@@ -23,6 +27,32 @@ def singled_out(base: KnowledgeBase, text: str, before: str = "") -> str:
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
     found = [bare for part in parts if not says(base, "not", part) and (bare := _bare(part)) != part]
     return "\n".join(capital(_in_whole(base, part, before)) for part in found)
+
+
+class Denied(NamedTuple):
+    """The descriptions whose strength one said not to be so, and the sentences that say something else."""
+
+    ids: tuple[str, ...]
+    rest: str
+
+
+def denied(view: View, text: str) -> Denied | None:
+    """What a text takes out of what was told to go well, by its words: 'dat ze precies weten … heb ik niet gezegd'."""
+    if not view.header.shows_sentences or view.track.answering.is_vote:
+        return None
+    ids, rest = list[str](), list[str]()
+    for sentence in sentences_of(text):
+        meant = _strength_in(view, sentence) if says(view.base, "not_said", sentence) else ""
+        (ids if meant else rest).append(meant or sentence)
+    return Denied(tuple(dict.fromkeys(ids)), " ".join(rest)) if ids else None
+
+
+def _strength_in(view: View, sentence: str) -> str:
+    """The description of which a sentence has words of the strength, two at least; empty if there is none."""
+    said = telling_words(sentence)
+    shared = {one.id: len(said & telling_words(f"{one.strength} {one.your_strength}")) for one in what_works(view)}
+    best = max(shared, key=lambda one: shared[one], default="")
+    return best if best and shared[best] >= _SHARED else ""
 
 
 def plain_parts(base: KnowledgeBase, text: str) -> str:

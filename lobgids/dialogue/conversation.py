@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from lobgids.dialogue import moves, proposals, rows, school_name
+from lobgids.dialogue import also, moves, proposals, rows, school_name
 from lobgids.dialogue.asides import HEARD_ME, WHAT_TO_SAY, Aside, aside
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BRIEF, MOST_NAMES, BriefFile, NotABriefError, given_brief, read_brief
@@ -53,18 +53,23 @@ from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     ACTIONS,
+    ALSO,
+    GO_ON,
     KEEP_EDIT,
     MAY_SHOW,
     MEND,
     OWN_ACTIONS,
+    PICTURE,
     PLACED,
     SCHOOL_NAME,
+    answered_at,
     is_of_plan,
     round_of,
 )
 from lobgids.log.events import Event, Header, choice_of
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.school.sayings import begins, behind_lead
+from lobgids.school.strengths import NOT_SO, what_works
 from lobgids.text import capital, clean, sentences_of
 
 _LEAST_OF_ACTION = 3
@@ -197,6 +202,7 @@ class Conversation(OpenConversation):
                 or self._left_open(ask, given.text)
                 or self._day_mended(given.text)
                 or self._told_anew(ask, given.text)
+                or self._not_so(given.text)
             ):
                 return turn
             meant = self._asked_for(ask, given)
@@ -314,6 +320,24 @@ class Conversation(OpenConversation):
         others = (one for one in turn.says if not one.id.startswith("note."))
         return turn._replace(says=(say(self.view.base, "told.again", seed), *others))
 
+    def _not_so(self, text: str) -> Turn | None:
+        """What follows on words that take out what was told to go well; what they say besides is taken then."""
+        ask = self.ask.id if self.ask else ""
+        found = also.denied(self.view, text) if answered_at(ask) in (ALSO, PICTURE, GO_ON, "") else None
+        if found is None:
+            return None
+        gone = [one.your_strength or one.strength for one in what_works(self.view) if one.id in found.ids]
+        out = [*self.view.ids(NOT_SO), *found.ids]
+        turn = self._record([PendingEvent("answered", NOT_SO, out)])
+        said = say(self.view.base, "picture.gone", f"{self.header.seed}{self._at}", strength=" ".join(gone))
+        if ask and self._state.focus != ask and answered_at(ask) == ALSO:
+            turn = self._record([PendingEvent("jumped", ALSO)])
+        if found.rest and self.ask:
+            turn = self._take(Words(text=found.rest))
+        elif not ask:
+            turn = turn._replace(says=tuple(self.track.ending(self.view)))
+        return turn._replace(says=(said, *(one for one in turn.says if one.id != said.id)))
+
     def _with_day(self, day: Proposal, text: str) -> Turn:
         """What follows on another day instead of one that was given: which it is."""
         turn = self._record([PendingEvent("answered", day.ask, with_quote(Said(day.choices[0], text)))])
@@ -370,6 +394,8 @@ class Conversation(OpenConversation):
         return asked
 
     def _asked_at_the_end(self, given: Input) -> Turn | None:
+        if isinstance(given, Words) and (taken_out := self._not_so(given.text)):
+            return taken_out
         if isinstance(given, Words) and (wanted := self._of_plan_at_the_end(given.text)):
             return wanted
         if isinstance(given, Words) and can_mend(self.view) and (changed := self._changed_at_the_end(given.text)):

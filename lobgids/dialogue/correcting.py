@@ -77,6 +77,10 @@ def _like(found: str, other: str) -> str:
 
 def just_told(view: View, ask: Ask, text: str) -> str:
     """The situation just told of that a line puts right at the next question; empty if it does not."""
+    if any(note.own_words and note.ask == ask.id for note in view.state.notes) and is_named(ask.id, SITUATION):
+        # It is asked again which answer fits: the line is about what was told there.
+        is_mended = begins(view.base, "turning", text) and bool(with_classes_of(view, told_at(view, ask.id), text))
+        return ask.id if is_mended else ""
     last = view.state.history[-1].ask if view.state.history else ""
     behind = view.component(last) if is_named(last, SITUATION) else None
     is_next = is_named(ask.id, SITUATION) or (behind is not None and view.component(ask.id) is behind)

@@ -97,8 +97,14 @@ def _is_in_words(view: SchoolView, component: Component) -> bool:
     if view.manner.answering.is_vote:
         return False
     is_typed = any(note.own_words and note.ask == situation(component) for note in view.state.notes)
-    is_partly = keeps_back(view.base, view.quote(component)) or says(view.base, "partly", view.quote(component))
+    quote = view.quote(component)
+    is_partly = keeps_back(view.base, quote) or says(view.base, "partly", quote) or _is_only_near(view, quote)
     return is_typed or is_partly or bool(in_own_words(view, component))
+
+
+def _is_only_near(view: SchoolView, quote: str) -> bool:
+    """Whether one said of an answer that it comes closest: 'nummer 2 komt het dichtst in de buurt'."""
+    return view.header.shows_sentences and says(view.base, "closest", quote)
 
 
 def _spread(view: SchoolView, components: list[Component]) -> list[Component]:

@@ -15,7 +15,7 @@ Meaning = Literal[
     "beginning", "begins", "not_yet", "ought", "unasked", "would_be", "being_it", "guess", "thinking",
     "some_of_it", "most_of_it",
     "protest", "previous", "mending", "turning", "going_to", "told_wrong", "conceding", "settling", "off_paper",
-    "training", "may_in", "of_one_thing", "finding_out",
+    "training", "may_in", "of_one_thing", "finding_out", "not_said", "closest",
     "denied", "hedge", "choosing", "absent", "absent_before", "oneself", "own_time", "one_case",
     "differing", "part", "everywhere", "no_difference", "to_guide", "of_talk", "partly", "without", "fits", "misplaced",
     "others", "no_objection", "holding_back", "leaving_out", "missing", "keeping", "letting_in",
