@@ -13,6 +13,7 @@ from lobgids.log.ask_ids import (
     ALSO,
     ASSIGNMENT,
     GO_ON,
+    MAY_SHOW,
     OTHERWISE,
     OWN_ACTIONS,
     PICTURE,
@@ -23,6 +24,7 @@ from lobgids.log.ask_ids import (
 )
 from tests.conftest import Talk
 from tests.fakes.ears import hears_any
+from tests.test_papers import written
 
 Begin = Callable[..., Talk]
 
@@ -252,3 +254,17 @@ def test_what_is_only_said_to_the_guide_is_not_offered(line: str, is_offered: bo
     one.type(line)
     one.go(until="plan.actions")
     assert (GO_ON in to_show(one.conversation.view)) is is_offered
+
+
+def test_who_does_it_together_begins_oneself_and_the_condition_stands_on_the_sheet(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.answer([OWN])
+    one.type("In februari met die jonge mentor één les over kiezen doen")
+    one.go(until=plan("who", f"{OWN}.1"))
+    one.type("Wij samen, de mentor en ik. Als zij het wil, ik moet het haar nog vragen.")
+    assert one.state.value(plan("who", f"{OWN}.1")) == "decaan"
+    assert one.state.value(plan("helps", f"{OWN}.1")) == ["mentor"]
+    one.go(until=MAY_SHOW)
+    one.answer(["show.all"])
+    one.go()
+    assert "Als zij het wil, ik moet het haar nog vragen" in written(one, "talk")

@@ -48,6 +48,7 @@ _TOGETHER_WITH = re.compile(
 _PARTS = re.compile(r"[,.;!?]+\s*")
 _NAMED = re.compile(r"[\s,:]+[^\W\d_a-z][^\W\d_]+\b")
 _THAT = re.compile(r"\b(?:dat|that)\s+", re.IGNORECASE)
+_WE = re.compile(r"\b(?:wij|we)\s+(?:samen|together|both)\b", re.IGNORECASE)
 _TWO = 2
 
 _SET_APART = re.compile(r"[,;:(]")
@@ -133,6 +134,12 @@ def of_two(asked: OpenAsk, typed: str) -> Said | Together | None:
         return Said(roles[0], typed)
     if len(roles) != _TWO or not _are_together(asked, told, named):
         return None
+    if _WE.search(typed) and asked.view.header.shows_sentences and asked.view.manner.speaker in roles:
+        roles.sort(
+            key=lambda role: role != asked.view.manner.speaker
+        )  # 'wij samen, de mentor en ik': one begins oneself
+        lead = Said(roles[0], typed)
+        return Together({asked.id: lead, plan("helps", action): Said(roles[1:])})
     (_, _, end), behind = named[0], told[named[0][2] :].strip(_SIGNS)
     lead = Said(roles[0], behind if _NAMED.match(told[end:]) else typed)
     return Together({asked.id: lead, plan("helps", action): Said(roles[1:])})

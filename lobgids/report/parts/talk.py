@@ -5,10 +5,11 @@ from itertools import zip_longest
 
 from lobgids.advice.conclusions import Planned
 from lobgids.advice.decision import CHOICES, is_reserved_wish
+from lobgids.advice.shown import has_condition
 from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.period import moment
 from lobgids.kb.schema.school import Component, Pillar
-from lobgids.log.ask_ids import ALSO, SCHOOL, ambition, situation
+from lobgids.log.ask_ids import ALSO, SCHOOL, ambition, plan, situation
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.decision import added, wished
@@ -80,7 +81,9 @@ def _begun_with(context: ReportContext) -> Iterator[Block]:
 def _with_day(context: ReportContext, item: Planned) -> str:
     """Return an own action with from when until when it is done, if that is known."""
     period = context.period(item)
-    return f"{context.named(item)} ({period})" if period else context.named(item)
+    line = f"{context.named(item)} ({period})" if period else context.named(item)
+    said = context.shown(plan("who", item.action))  # 'als zij het wil': it hangs on that, here too
+    return f"{line}. {context.words('quoted', text=said)}" if has_condition(said) else line
 
 
 def _wished(context: ReportContext) -> Iterator[Block]:
