@@ -9,7 +9,7 @@ from lobgids.advice.shown import MORE_LINES, NUMBER, as_told
 from lobgids.dialogue.kinds.kind import OpenAsk
 from lobgids.dialogue.proposals import HEARD
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says, ways, words_of
+from lobgids.kb.sayings import says, ways, without, words_of
 from lobgids.log.ask_ids import is_ambition
 from lobgids.log.state import Proposal
 
@@ -53,7 +53,8 @@ def by_subject(asked: OpenAsk, typed: str, beside: Collection[str] = ()) -> Prop
 
 def is_of_all(base: KnowledgeBase, clause: str) -> bool:
     """Whether a clause says something of all lines: not 'dat ik alles zelf doe mag erin', which is about one."""
-    return says(base, "all", clause) and not says(base, "oneself", clause) and not says(base, "of_one_thing", clause)
+    said = " ".join(without(words_of(clause), ways(base).within.get("hedge", ())))  # 'ik zei dat alles erin mag'
+    return says(base, "all", said) and not says(base, "oneself", said) and not says(base, "of_one_thing", said)
 
 
 def _clauses(typed: str) -> Iterator[str]:
