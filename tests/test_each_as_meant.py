@@ -268,3 +268,29 @@ def test_who_does_it_together_begins_oneself_and_the_condition_stands_on_the_she
     one.answer(["show.all"])
     one.go()
     assert "Als zij het wil, ik moet het haar nog vragen" in written(one, "talk")
+
+
+def test_words_beside_that_one_does_not_know_are_kept(talk: Begin) -> None:
+    one = talk("short").go(until="c12.situation")
+    unknown = next(nth for nth, option in enumerate(one.ask.options, 1) if option.id.endswith("unknown"))
+    one.type(f"{unknown}, de stages worden volgens mij wel door iemand geregeld")
+    assert one.state.answers["c12.situation"].skipped
+    assert [note.text for note in one.state.notes] == ["de stages worden volgens mij wel door iemand geregeld"]
+
+
+def test_the_first_sentence_is_let_in_by_its_place(talk: Begin) -> None:
+    one = talk("short").go(until=ALSO)
+    one.type("Dat alle docenten de leerlingen kennen, bij naam. Dat zie ik in uw antwoorden nergens staan.")
+    assert one.ask.id == understood(ALSO)
+    one.type("1, maar alleen de eerste zin. De tweede was voor u bedoeld.")
+    assert one.state.value(ALSO) == "Dat alle docenten de leerlingen kennen, bij naam."
+
+
+def test_one_thing_done_well_is_enough(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.answer([OWN])
+    one.type("Een avond met oud-leerlingen")
+    if one.ask.id == ACTIONS:
+        one.type("Meer hoeft er niet bij; één ding goed doen is genoeg.")
+    assert one.ask.id not in (ACTIONS, understood(ACTIONS))
+    assert own_lines(one.state.value(OWN_ACTIONS)) == ["Een avond met oud-leerlingen"]

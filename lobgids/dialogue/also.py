@@ -24,6 +24,8 @@ def singled_out(base: KnowledgeBase, text: str, before: str = "") -> str:
 
     Where a sentence `before` says it in whole, that; empty if the line singles nothing out.
     """
+    if says(base, "first_part", text) or says(base, "last_part", text):
+        return ""  # 'alleen de eerste zin' names it, and is none itself
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
     found = [bare for part in parts if not says(base, "not", part) and (bare := _bare(part)) != part]
     return "\n".join(capital(_in_whole(base, part, before)) for part in found)

@@ -166,7 +166,15 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
     if isinstance(given, Words) and isinstance(reading, Said) and (only := _instead(view, ask, reading, given.text)):
         return only
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
-    return _kept(kind, asked, _for_a_part(view, ask, checked) if isinstance(checked, Said) else checked)
+    return _kept(kind, asked, reading, checked)
+
+
+def _left(view: View, ask: str, reading: Said | Proposal | Together) -> list[PendingEvent]:
+    """The events of 'dat weet ik nog niet', with the words beside it: '6, iemand regelt de stages, maar wie niet'."""
+    quote = reading.quote if isinstance(reading, Said) and _is_situation(view, ask) else ""
+    is_told = len(quote.split()) >= _LEAST_OF_OWN and view.header.shows_sentences
+    note = PendingEvent("noted", ask, {"text": quote, "own_words": True, "because": "unknown"})
+    return [*skip(view, ask), note] if is_told else skip(view, ask)
 
 
 def _looks_back(view: View, ask: str, typed: str, today: Callable[[], date]) -> list[PendingEvent]:
@@ -290,10 +298,13 @@ def _says_nothing(view: View, ask: str, text: str) -> bool:
     return not text.strip() or is_nothing or (ask == SCHOOL_NAME and school_name.is_left_out(view.base, text))
 
 
-def _kept(kind: Kind, asked: OpenAsk, checked: Said | Proposal | Together | None) -> list[PendingEvent]:
-    """The events of an answer that fits the question."""
+def _kept(
+    kind: Kind, asked: OpenAsk, reading: Said | Proposal | Together, checked: Said | Proposal | Together | None
+) -> list[PendingEvent]:
+    """The events of an answer that fits the question, as it was read and then checked."""
     if checked is None:
-        return skip(asked.view, asked.id)
+        return _left(asked.view, asked.id, reading)
+    checked = _for_a_part(asked.view, asked.id, checked) if isinstance(checked, Said) else checked
     if isinstance(checked, Together):
         return _together(asked.view, checked)
     if isinstance(checked, Said) and kind.is_secret(asked.view, asked.id):

@@ -101,7 +101,7 @@ def _says_enough(base: KnowledgeBase, part: str) -> bool:
 
 def _passes(view: View, part: str) -> bool:
     """Whether a part of a line passes by the list; that it is enough only where something is in the plan."""
-    is_enough = _is_enough(view.base, part) or says(view.base, "how_many", part)
+    is_enough = _is_enough(view.base, part) or says(view.base, "how_many", part) or _says_enough(view.base, part)
     return says(view.base, "leave_rest", part) or request(view.base, part) == "skip" or (is_enough and _has_some(view))
 
 

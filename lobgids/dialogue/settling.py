@@ -101,8 +101,17 @@ def is_left_open(view: View, proposal: Proposal) -> bool:
     return bool(described(view, proposal)) and was_asked_on(view, proposal.ask)
 
 
+def _first_or_last(view: View, proposal: Proposal, said: Said) -> str:
+    """The sentences that words single out as the first or the last; empty if they name none so."""
+    is_named = any(says(view.base, part, said.quote) for part in ("first_part", "last_part"))
+    is_new = is_named and view.header.shows_sentences
+    return let_in(view.base, str(proposal.choices[0]), said.quote, is_yes=True) if is_new else ""
+
+
 def meant_by(view: View, proposal: Proposal, said: Said) -> Said:
     """The answer that a yes gives to the question behind a proposal, with the words that it was told in."""
+    if NO_PLUS in proposal.doubts and (left := _first_or_last(view, proposal, said)):
+        return Said(left)  # 'ja, maar alleen de eerste zin'
     if NO_PLUS in proposal.doubts and (singled := also.singled_out(view.base, said.quote, str(proposal.choices[0]))):
         return Said(singled)  # 'ja, maar alleen het gesprek in 4h, de rest loopt juist niet'
     if ASKING in proposal.doubts:

@@ -15,7 +15,7 @@ from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import REST, Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.leaving import said_of_fields
-from lobgids.dialogue.lists import Begun, picked
+from lobgids.dialogue.lists import Begun, picked, spread_out
 from lobgids.dialogue.marks import UNKNOWN, marks
 from lobgids.dialogue.numbered import by_number_and_word
 from lobgids.dialogue.pace import minutes_in_words, minutes_left
@@ -247,7 +247,7 @@ class Plain:
     def _echo(self, ask: Ask, given: Input, turn: Turn) -> None:
         """Show what was taken if several options were typed: without a screen nobody sees which ones those are."""
         several = isinstance(given, Words) and KINDS[ask.kind].takes_several
-        found = picked(given.text, ask.options) if isinstance(given, Words) and several else None
+        found = picked(spread_out(given.text), ask.options) if isinstance(given, Words) and several else None
         if turn.heard and found and len(found.places) > 1:
             pattern = self._conversation.view.language.gettext("Ik noteer: {answer}")
             heard = self._in_short(ask, found) or turn.heard

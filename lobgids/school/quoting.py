@@ -85,7 +85,8 @@ def _only(base: KnowledgeBase, told: Sequence[str], said: str, *, is_yes: bool) 
     """
     for one in sentences_of(said):
         is_alone = says(base, "singling", one) or not is_yes
-        if is_alone and says(base, "letting_in", one) and not says(base, "denied", one):
+        is_in = says(base, "letting_in", one) or (is_yes and says(base, "singling", one))
+        if is_alone and is_in and not says(base, "denied", one):
             meant = next((found for clause in _CLAUSES.split(one) if (found := _meant(base, told, clause))), set())
             return told[meant.pop()] if len(meant) == 1 else ""
     return ""

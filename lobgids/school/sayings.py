@@ -50,7 +50,7 @@ APART = "(…)"
 """Between words of one ask that were said at two moments."""
 
 _NEEDS_MORE = re.compile(
-    r"(?:(?:alleen|maar|only|but)\s+)*(?:dat|that)\s+(?:de|het|een|die|ze|wij|we|the|a|they)\b", re.IGNORECASE
+    r"(?:(?:alleen|maar|only|but)\s+)*(?:dat|that)\s+(?:de|het|een|die|ze|wij|we|ik|the|a|they|i)\b", re.IGNORECASE
 )
 """How a sentence begins that says nothing without its end."""
 _GOES_ON = re.compile(r"(?:en |and )?[^\W\d]+ (?:ik|we|wij|ze|zij|hij|het|je|jij|er)\b", re.IGNORECASE)

@@ -177,7 +177,8 @@ class OfOptions(Kind):
 
     def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
         """The places of the options that a whole line names."""
-        return named_among(typed, ask.options, several=self._takes_some(ask.options))
+        several = self._takes_some(ask.options)
+        return named_among(spread_out(typed) if several else typed, ask.options, several=several)
 
 
 def _numbers_too(quote: str) -> list[int]:
