@@ -294,3 +294,11 @@ def test_one_thing_done_well_is_enough(talk: Begin) -> None:
         one.type("Meer hoeft er niet bij; één ding goed doen is genoeg.")
     assert one.ask.id not in (ACTIONS, understood(ACTIONS))
     assert own_lines(one.state.value(OWN_ACTIONS)) == ["Een avond met oud-leerlingen"]
+
+
+def test_a_number_that_comes_closest_is_chosen(talk: Begin) -> None:
+    one = talk("short").go(until="c10.situation")
+    ids = [option.id for option in one.ask.options]
+    one.type("ik heb ze een keer uitleg gegeven over het systeem, en verder niks gedaan met scholing")
+    one.type("Dan komt 2 het dichtst in de buurt")
+    assert one.state.value("c10.situation") == ids[1]

@@ -653,3 +653,13 @@ def test_a_wish_by_its_number_stands_without_it(talk: Begin) -> None:
     one.go(until=MAY_SHOW)
     told = " ".join(words for line, words in to_show(one.conversation.view).items() if line.startswith("ambition"))
     assert "Ik zou dat willen, met kleine stapjes" in told
+
+
+@pytest.mark.parametrize("line", ["Overslaan, laat die maar helemaal weg!", "laat die maar weg", "overslaan"])
+def test_a_line_that_is_left_out_after_all_is_no_sentence(line: str, at_lines: Callable[[], Talk]) -> None:
+    one = at_lines()
+    one.type(f"{number_of(one, OF_MINE)}, maar zonder de naam van Sanne")
+    assert one.ask.id == reworded(OF_MINE)
+    one.type(line)
+    assert one.state.value(reworded(OF_MINE)) is None
+    assert OF_MINE not in shown(one.conversation.view)

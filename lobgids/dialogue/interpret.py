@@ -59,7 +59,7 @@ from lobgids.dialogue.settling import (
     was_asked_on,
     with_line,
 )
-from lobgids.dialogue.spoken import LONGEST_WITHIN, is_question, knows_not, only_asks, without_said, yes_or_no
+from lobgids.dialogue.spoken import LONGEST_WITHIN, is_question, knows_not, only_asks, request, without_said, yes_or_no
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.wanted import more_together, together, without_denied
@@ -94,6 +94,7 @@ from lobgids.log.ask_ids import (
     name_of,
     of_component,
     planned,
+    reworded,
     situation,
     subject_of,
 )
@@ -295,7 +296,15 @@ def _passed_by(view: View, ask: str, text: str, today: Callable[[], date]) -> li
 def _says_nothing(view: View, ask: str, text: str) -> bool:
     """Whether words leave open what may stay open: there are none, or they say that one names no school."""
     is_nothing = ask == ALSO and is_whole(view.base, "none", text)  # 'niks, maar wat moet ik nu zeggen'
+    is_nothing = is_nothing or (ask.startswith(reworded("")) and _leaves_out(view, text))
     return not text.strip() or is_nothing or (ask == SCHOOL_NAME and school_name.is_left_out(view.base, text))
+
+
+def _leaves_out(view: View, text: str) -> bool:
+    """Whether words at a line that may stand in papers in other words leave it out: 'overslaan, laat die maar weg'."""
+    first = re.split(r"[,.;!]", text, maxsplit=1)[0]
+    is_short = len(text.split()) <= MOST_OF_TITLE and says(view.base, "nameless", text)
+    return view.header.shows_sentences and (request(view.base, first) == "skip" or is_short)
 
 
 def _kept(
