@@ -83,7 +83,8 @@ def _about(base: KnowledgeBase, lines: dict[str, str], clause: str, *, in_small_
         return [line for line in lines if is_ambition(line)]
     counts = Counter(word for told in lines.values() for word in {*words_of(told)} if len(word) >= _LONG)
     known = {word: counts[word] for word in words if 0 < counts[word] <= _RARE}
-    found = {word: count for word, count in known.items() if word not in _small(base)}
+    small = _small(base)
+    found = {word: count for word, count in known.items() if word not in small}
     found = found or (known if in_small_words else {})
     telling = {word for word, count in found.items() if count == min(found.values())}
     return [line for line, told in lines.items() if telling & {*words_of(told)}]

@@ -135,9 +135,8 @@ def of_two(asked: OpenAsk, typed: str) -> Said | Together | None:
     if len(roles) != _TWO or not _are_together(asked, told, named):
         return None
     if _WE.search(typed) and asked.view.header.shows_sentences and asked.view.manner.speaker in roles:
-        roles.sort(
-            key=lambda role: role != asked.view.manner.speaker
-        )  # 'wij samen, de mentor en ik': one begins oneself
+        # In 'wij samen, de mentor en ik' one begins oneself.
+        roles.sort(key=lambda role: role != asked.view.manner.speaker)
         lead = Said(roles[0], typed)
         return Together({asked.id: lead, plan("helps", action): Said(roles[1:])})
     (_, _, end), behind = named[0], told[named[0][2] :].strip(_SIGNS)
