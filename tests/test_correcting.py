@@ -6,6 +6,7 @@ import pytest
 
 from lobgids.advice.own import OWN, own_lines
 from lobgids.advice.shown import to_show
+from lobgids.dialogue.conversation import NotKeptError
 from lobgids.dialogue.protocol import Problem
 from lobgids.log.ask_ids import (
     ACTIONS,
@@ -14,6 +15,7 @@ from lobgids.log.ask_ids import (
     GO_ON,
     LOOK_BACK,
     MAY_SHOW,
+    OTHERWISE,
     OWN_ACTIONS,
     PICTURE,
     SCHOOL_NAME,
@@ -21,6 +23,7 @@ from lobgids.log.ask_ids import (
     plan,
     understood,
 )
+from lobgids.log.state import Proposal
 from lobgids.school.sayings import takes_back
 from tests.conftest import Talk
 from tests.fakes.ears import hears_any
@@ -118,6 +121,56 @@ def test_what_is_told_wrongly_is_asked_again(told: Callable[[str], Talk]) -> Non
     one.type("wacht, dat over de ouders heb ik verkeerd gezegd")
     assert one.ask.id == OF_PARENTS
     assert any("verkeerd gezegd" in note.text for note in one.state.notes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ik wil terug naar vaste mentoruren, en dan in elke klas",
+        "kan ik terug naar vaste mentoruren? dat wil ik",
+        "I want to go back to fixed hours for mentors",
+    ],
+)
+def test_a_wish_to_go_back_to_how_it_was_is_a_wish(line: str, told: Callable[[str], Talk]) -> None:
+    one = told(AMBITION)
+    one.type(line)
+    heard = one.conversation.view.state
+    quotes = [note.text for note in heard.notes] + [answer.quote for answer in heard.answers.values()]
+    waits = heard.proposed.words if isinstance(heard.proposed, Proposal) else ""
+    assert line in [*quotes, waits]
+
+
+def test_from_one_month_to_another_is_no_class(talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    one.answer({"choice": "c06.m2", "quote": "de mentoren doen een gesprek in 5h"})
+    one.type("nee wacht, ik bedoel 4h, in maand 3 t/m 5")
+    assert quote_of(one).startswith("de mentoren doen een gesprek in 4h")
+
+
+def test_where_it_is_asked_what_is_not_so_the_words_are_the_answer(told: Callable[[str], Talk]) -> None:
+    one = told(PICTURE)
+    one.answer("picture.partly")
+    assert one.ask.id == OTHERWISE
+    line = "die 5h zin klopt niet, het is anders: de mentoren doen daar gewoon nog niks"
+    one.type(line)
+    assert one.state.value(OTHERWISE) == line
+    assert quote_of(one) == TOLD
+
+
+def refuse(_events: object) -> None:
+    raise NotKeptError("problem.not_kept")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["die 5h zin klopt niet, moet zijn gesprek in 4h niet in 5h", "wacht, dat over de ouders heb ik verkeerd gezegd"],
+)
+def test_what_cannot_be_kept_was_not_put_right(line: str, told: Callable[[str], Talk]) -> None:
+    one = told(AMBITION)
+    one.conversation._keep = refuse
+    turn = one.type(line)
+    assert [type(said) for said in turn.says] == [Problem]
+    assert quote_of(one) == TOLD
 
 
 def test_a_question_that_is_not_found_is_asked_for(told: Callable[[str], Talk]) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from lobgids.advice.own import OWN, own_lines
-from lobgids.advice.shown import MORE_LINES, shown, to_show
-from lobgids.dialogue.conversation import Turn
+from lobgids.advice.shown import MORE_LINES, shown, to_show, wish_in_words
+from lobgids.dialogue.conversation import NotKeptError, Turn
 from lobgids.dialogue.mending import LEAVE
 from lobgids.dialogue.period import period
 from lobgids.dialogue.protocol import Option, Problem
@@ -638,6 +638,52 @@ def test_what_goes_well_by_the_guide_goes_out_where_one_never_said_it(until: str
     assert works.strength not in written(one, "talk")
     if until == ALSO:
         assert one.state.value(ALSO) == "Wat wel goed gaat: wie bij mij komt, krijgt rust."
+
+
+def never_said(one: Talk) -> str:
+    strength = what_works(one.conversation.view)[0].strength
+    return f"Dat {strength.rstrip('.').lower()}, heb ik niet gezegd."
+
+
+def test_what_waits_for_a_yes_waits_on_when_something_goes_out(talk: Begin) -> None:
+    one = talk("short").go(until=ALSO)
+    words = "De decaan geeft de stage goed vorm; geen tijd"
+    one.type(words)
+    assert one.ask.id == understood(ALSO)
+    one.type(never_said(one))
+    assert one.ask.id == understood(ALSO)
+    one.type(f"Ja. {never_said(one)}")
+    assert one.state.value(ALSO).startswith("De decaan geeft de stage goed vorm")
+
+
+@pytest.mark.parametrize("until", [ALSO, ""])
+def test_nothing_goes_out_that_cannot_be_kept(until: str, talk: Begin) -> None:
+    one = talk("short").go(until=until)
+    works = what_works(one.conversation.view)
+
+    def refuse(_events: object) -> None:
+        raise NotKeptError("problem.not_kept")
+
+    one.conversation._keep = refuse
+    turn = one.type(never_said(one))
+    assert [type(said) for said in turn.says] == [Problem]
+    assert what_works(one.conversation.view) == works
+
+
+@pytest.mark.parametrize(
+    ("line", "shown_as"),
+    [
+        ("Ik wil 2 gesprekken per jaar in elke klas", "Ik wil 2 gesprekken per jaar in elke klas"),
+        ("Ik wil 2,5 uur per week voor de mentoren", "Ik wil 2,5 uur per week voor de mentoren"),
+        ("Voor ons zou ik 2 willen, met de mentoren erbij", ""),
+    ],
+)
+def test_a_number_of_ones_own_stays_in_the_wish(line: str, shown_as: str, talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    one.answer({"choice": one.ask.options[0].id, "quote": line})
+    wish = wish_in_words(one.conversation.view)
+    assert shown_as in wish
+    assert bool(shown_as) or " 2 " not in wish
 
 
 def test_an_answer_that_only_comes_closest_is_no_strength(talk: Begin) -> None:

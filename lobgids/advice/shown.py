@@ -85,10 +85,12 @@ _THAT_WAY = re.compile(
 )
 """A wish that names an answer by its number, which only the guide knows: 'een stapje naar 2'."""
 _WANTS_NUMBER = re.compile(
-    r"\b(?P<wants>zou|zou graag|wil|wil graag|kies|would like|want|choose) \d\b"
-    r"(?! ?(?:havo|vwo|vmbo|mavo|uur|keer|hours))",
+    r"\b(?P<wants>zou|zou graag|wil|wil graag|kies|would like|want|choose) \d"
+    r"(?![.,]\d)(?=\s*(?:[.,;:!?]|$|(?:willen|graag|wel|dan|maar|want|omdat|but|because|then)\b))",
     re.IGNORECASE,
 )
+"""The same behind what one wants: 'ik wil 2, want …'; in 'ik wil 2 gesprekken per jaar' the number is one's own."""
+
 _ENGLISH = frozenset(["would like", "want", "choose"])
 _AND_SO = re.compile(r"^(?:maar|want|dus|en|but|because|so|and)\s+", re.IGNORECASE)
 _CORRECTS = re.compile(

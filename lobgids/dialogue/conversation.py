@@ -38,7 +38,7 @@ from lobgids.dialogue.open_conversation import LocalizedContent, OpenConversatio
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.own_plan import shortened, taken_out, to_take_out
 from lobgids.dialogue.pace import minutes_left, time_left_in_words
-from lobgids.dialogue.pending import PendingEvent
+from lobgids.dialogue.pending import PendingEvent, proposing
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.proposals import HEARD
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Option, Problem, Say, Words
@@ -259,6 +259,8 @@ class Conversation(OpenConversation):
         if not title:
             return None
         turn = self._record(with_consequences(self.view, taken_out(self.view, title)))
+        if _not_kept(turn):
+            return turn
         gone = say(self.view.base, "own.gone", f"{self.header.seed}{self._at}", quote=title)
         return turn._replace(says=(gone, *(one for one in turn.says if one.id not in ("own.kept", "own.kept_before"))))
 
@@ -308,17 +310,16 @@ class Conversation(OpenConversation):
         told, seed = told_at(self.view, wrong), f"{self.header.seed}{self._at}"
         if mended := with_classes_of(self.view, told, text):
             turn = self._record([anew(self.view, wrong, mended)])
-            return turn._replace(says=(say(self.view.base, "told.mended", seed, quote=mended), *turn.says))
+            return _begun(turn, say(self.view.base, "told.mended", seed, quote=mended))
         if just:
             because = {"text": clean(text), "own_words": True, "because": PLACED}
-            turn = self._record([PendingEvent("noted", wrong, because)])
-            return turn._replace(says=(say(self.view.base, "note.kept", seed), *turn.says))
+            return _begun(self._record([PendingEvent("noted", wrong, because)]), say(self.view.base, "note.kept", seed))
         jumped = PendingEvent("jumped", wrong)
         if begins(self.view.base, "going_to", text):  # which tells nothing itself
             return self._record([jumped])
         turn = self._record([PendingEvent("noted", wrong, {"text": clean(text)}), jumped])
-        others = (one for one in turn.says if not one.id.startswith("note."))
-        return turn._replace(says=(say(self.view.base, "told.again", seed), *others))
+        others = tuple(one for one in turn.says if not one.id.startswith("note."))
+        return _begun(turn._replace(says=others), say(self.view.base, "told.again", seed))
 
     def _not_so(self, text: str) -> Turn | None:
         """What follows on words that take out what was told to go well; what they say besides is taken then."""
@@ -328,9 +329,13 @@ class Conversation(OpenConversation):
             return None
         gone = [one.your_strength or one.strength for one in what_works(self.view) if one.id in found.ids]
         out = [*self.view.ids(NOT_SO), *found.ids]
-        turn = self._record([PendingEvent("answered", NOT_SO, out)])
+        waits = self._state.proposed  # an answer of which one did not say yet whether it is so waits on
+        again = [proposing(waits)] if isinstance(waits, Proposal) else []
+        turn = self._record([PendingEvent("answered", NOT_SO, out), *again])
+        if _not_kept(turn):
+            return turn
         said = say(self.view.base, "picture.gone", f"{self.header.seed}{self._at}", strength=" ".join(gone))
-        if ask and self._state.focus != ask and answered_at(ask) == ALSO:
+        if ask == ALSO and self._state.focus != ask:
             turn = self._record([PendingEvent("jumped", ALSO)])
         if found.rest and self.ask:
             turn = self._take(Words(text=found.rest))
@@ -341,10 +346,8 @@ class Conversation(OpenConversation):
     def _with_day(self, day: Proposal, text: str) -> Turn:
         """What follows on another day instead of one that was given: which it is."""
         turn = self._record([PendingEvent("answered", day.ask, with_quote(Said(day.choices[0], text)))])
-        if any(isinstance(one, Problem) for one in turn.says):
-            return turn
         told = self.view.language.day(date.fromisoformat(day.choices[0]))
-        return turn._replace(says=(say(self.view.base, "heard.day_mended", self.header.seed, day=told), *turn.says))
+        return _begun(turn, say(self.view.base, "heard.day_mended", self.header.seed, day=told))
 
     def _beside(self, ask: Ask, text: str) -> Turn | None:
         """What follows on a question or request to the guide itself that stands beside an answer; None without one.
@@ -421,7 +424,7 @@ class Conversation(OpenConversation):
         if not left and not title:
             return None
         turn = self._record(with_consequences(self.view, left or taken_out(self.view, title)))
-        if self.ask is not None:
+        if self.ask is not None or _not_kept(turn):
             return turn
         gone = () if left else (say(self.view.base, "own.gone", f"{self.header.seed}{self._at}", quote=title),)
         return turn._replace(says=(*gone, *self.track.ending(self.view)))
@@ -454,14 +457,15 @@ class Conversation(OpenConversation):
         last = self._state.history[-1].ask
         before = self._state.answers.get(last)
         back = self._take(Move(move="back"))
+        if _not_kept(back):
+            return back
         heard = say(base, "heard.protest", f"{self.header.seed}{self._at}")
         if self.ask is None or self._draft is None:
             return back._replace(says=(heard, *back.says))
         meant = behind_lead(base, "protest", behind_lead(base, "previous", text).lstrip(" :,.;"))
         said = self._said_instead(self.ask, self._draft, meant, before)
         if said:
-            turn = self._record(said)
-            return turn._replace(says=(heard, *turn.says))
+            return _begun(self._record(said), heard)
         kept = self._take(Move(move="note", text=text))
         return kept._replace(says=(heard, *back.says))
 
@@ -717,3 +721,13 @@ class Conversation(OpenConversation):
 def _is_only_near(pending: Sequence[PendingEvent]) -> bool:
     """Whether these events only propose an option that words come near to."""
     return [event.kind for event in pending] == ["proposed"] and HEARD in pending[0].value["doubts"]
+
+
+def _not_kept(turn: Turn) -> bool:
+    """Whether a turn of events tells that these could not be kept: then nothing is said of them."""
+    return any(isinstance(one, Problem) for one in turn.says)
+
+
+def _begun(turn: Turn, said: Say) -> Turn:
+    """A turn of events with what is said of them first."""
+    return turn if _not_kept(turn) else turn._replace(says=(said, *turn.says))

@@ -7,17 +7,21 @@ import re
 from collections import Counter
 
 from lobgids.dialogue.mending import PUTS_RIGHT
-from lobgids.dialogue.pending import PendingEvent
+from lobgids.dialogue.pending import PendingEvent, proposing
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says, words_of
-from lobgids.log.ask_ids import GO_ON, MAY_SHOW, SITUATION, is_named, situation
-from lobgids.log.state import LATER
+from lobgids.log.ask_ids import GO_ON, MAY_SHOW, OTHERWISE, OTHERWISE_AGAIN, SITUATION, is_named, situation
+from lobgids.log.state import LATER, Proposal
 from lobgids.school.sayings import begins, behind_lead, own_words
+from lobgids.school.strengths import NOT_SO
 from lobgids.text import joined, sentences_of
 
-_CLASS = re.compile(r"\b(?:[1-6] ?(?:havo|vwo|mavo|vmbo|[hvmtkb])|[hvm][1-6])\b", re.IGNORECASE)
+_CLASS = re.compile(r"\b(?:[1-6] ?(?:havo|vwo|mavo|vmbo)|[1-6][hvmtkb]|[hvm][1-6])\b", re.IGNORECASE)
 """A year of a kind of school as one types it: '4h', '5 vwo', 'V6'."""
+
+_ASKS_WHAT_IS_WRONG = frozenset([MAY_SHOW, OTHERWISE, OTHERWISE_AGAIN, NOT_SO])
+"""Where 'die zin klopt niet' is the answer itself."""
 
 _TELLS = 3
 """So many words of a sentence tell something: not 'omgedraaid dus'."""
@@ -90,7 +94,7 @@ def just_told(view: View, ask: Ask, text: str) -> str:
 def told_before(view: View, ask: Ask, text: str) -> str:
     """The situation that a line at a later question goes back to, as what was told there is wrong; empty if none is."""
     base = view.base
-    if ask.id == MAY_SHOW or view.component(ask.id) is not None or view.state.proposed is not None:
+    if ask.id in _ASKS_WHAT_IS_WRONG or view.component(ask.id) is not None or view.state.proposed is not None:
         return ""
     is_no = ask.id == GO_ON and words_of(text)[:1] in (("nee",), ("no",))
     is_no = is_no and any(says(base, one, text) for one in PUTS_RIGHT if one != "missing")
@@ -128,7 +132,7 @@ def anew(view: View, ask: str, words: str) -> PendingEvent:
     """The event of the same answer with these words; which answer lies beside them is still put later."""
     standing = view.state.answers.get(ask)
     if standing and standing.heard:
-        return PendingEvent("proposed", ask, {"words": words, "choices": [standing.heard], "doubts": [LATER]})
+        return proposing(Proposal(ask, words, (standing.heard,), (LATER,)))
     return PendingEvent("answered", ask, {"choice": standing.value if standing else None, "quote": words})
 
 

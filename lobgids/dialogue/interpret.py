@@ -36,7 +36,7 @@ from lobgids.dialogue.kinds.known import known_places
 from lobgids.dialogue.leaving import ends_with_enough, refuses_all, without_enough
 from lobgids.dialogue.mending import PUTS_RIGHT
 from lobgids.dialogue.none_fits import none_fits
-from lobgids.dialogue.pending import PendingEvent
+from lobgids.dialogue.pending import PendingEvent, proposing
 from lobgids.dialogue.proposals import (
     ASKING,
     HEARD,
@@ -50,6 +50,7 @@ from lobgids.dialogue.proposals import (
 )
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.settling import (
+    NUMBERS_FIRST,
     everywhere,
     kind_of_answer,
     meant_by,
@@ -120,7 +121,6 @@ _LEAST_OF_LINE = 2
 _LEAST_OF_OWN = 4
 _OTHER_NUMBER = re.compile(r"(?:en|and|plus|ook|also)?\s*\d", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*[1-9]\b\s*[.,:)]?\s*")
-_NUMBERS_FIRST = re.compile(r"^\s*\d{1,2}(?:\s*(?:,|en|and|&)\s*\d{1,2})*\s*[.,:]\s+")
 
 MOST_OF_TITLE = 8
 """The most words of a line that is taken for the title of an action at once."""
@@ -163,7 +163,7 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
         # It differs, and one description says only a part of that; or it says what one just denied.
         if _tells_how(view, ask, reading.words) or placed.denies(view, reading):
             return [PendingEvent("answered", ask, {"choice": None, "quote": reading.words})]
-        return [_proposed(replace(reading, doubts=(LATER,)))]
+        return [proposing(replace(reading, doubts=(LATER,)))]
     if isinstance(given, Words) and isinstance(reading, Said) and (only := _instead(view, ask, reading, given.text)):
         return only
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
@@ -392,7 +392,7 @@ def _added(view: View, ask: str, draft: Draft, text: str) -> list[PendingEvent]:
     longest = max((len(line.split()) for line in all_lines(text)), default=0)
     is_talk = longest > MOST_OF_TITLE or says(view.base, "not", text) or yes_or_no(view.base, text)
     if is_talk or is_question(view.base, text):
-        return [_proposed(Proposal(ask, text, (text,), (OWN_LINE,)))]
+        return [proposing(Proposal(ask, text, (text,), (OWN_LINE,)))]
     return [with_line(view, draft, text)]
 
 
@@ -447,7 +447,7 @@ def _with_all_words(
     if is_ambition(asked.id) and reading.quote and asked.view.header.shows_sentences:
         # 'Sterker maken wat er is, want dat is al heel wat' is one wish; of '2 een beetje, ...' all behind the number.
         return reading._replace(quote=_NUMBER.sub("", typed))
-    behind = _NUMBERS_FIRST.sub("", typed)
+    behind = NUMBERS_FIRST.sub("", typed)
     is_of_list = asked.id == ACTIONS and isinstance(reading.value, list) and OWN not in reading.value
     is_told = is_of_list and bool(reading.quote) and len(behind.split()) > MOST_OF_TITLE and behind != typed
     return reading._replace(quote=behind) if is_told and asked.view.header.shows_sentences else reading
@@ -621,12 +621,7 @@ def _taken(view: View, ask: str, said: Said | Proposal) -> list[PendingEvent]:
     """The events of what was said, or of what is put to the one who said it first."""
     if isinstance(said, Said) and (odd := doubts_who(view, ask, said.value)):
         said = Proposal(ask=ask, words=said.quote, choices=(said.value,), doubts=tuple(odd))
-    return [_proposed(said)] if isinstance(said, Proposal) else _answered(view, ask, said)
-
-
-def _proposed(proposal: Proposal) -> PendingEvent:
-    value = {"words": proposal.words, "choices": list(proposal.choices), "doubts": list(proposal.doubts)}
-    return PendingEvent("proposed", proposal.ask, value)
+    return [proposing(said)] if isinstance(said, Proposal) else _answered(view, ask, said)
 
 
 def _together(view: View, said: Together) -> list[PendingEvent]:

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from lobgids.log.events import EventKind
+from lobgids.log.state import Proposal
 
 
 class PendingEvent(NamedTuple):
@@ -12,3 +13,9 @@ class PendingEvent(NamedTuple):
     ask: str
     value: Any = None
     drops: tuple[str, ...] = ()
+
+
+def proposing(proposal: Proposal) -> PendingEvent:
+    """The event of an answer that waits to be confirmed."""
+    value = {"words": proposal.words, "choices": list(proposal.choices), "doubts": list(proposal.doubts)}
+    return PendingEvent("proposed", proposal.ask, value)

@@ -49,7 +49,7 @@ _ALIKE = 0.7
 _LEAST_LEFT = 2
 """So many words are an action still."""
 _PARTS = re.compile(r"(?<=[,;:.!?])\s+")
-_NUMBERS_FIRST = re.compile(r"^\s*\d{1,2}(?:\s*(?:,|en|and|&)\s*\d{1,2})*\s*[.,:]\s+(?=[^\W\d])")
+NUMBERS_FIRST = re.compile(r"^\s*\d{1,2}(?:\s*(?:,|en|and|&)\s*\d{1,2})*\s*[.,:]\s+(?=[^\W\d])")
 
 
 def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[PendingEvent] | None:
@@ -237,7 +237,7 @@ def _put_in(view: View, proposal: Proposal) -> Iterator[PendingEvent]:
     ]
     elsewhere = [choice for choice in proposal.choices if choice in actions and choice not in here]
     if here:
-        words = _NUMBERS_FIRST.sub("", proposal.words) if view.header.shows_sentences else proposal.words
+        words = NUMBERS_FIRST.sub("", proposal.words) if view.header.shows_sentences else proposal.words
         yield PendingEvent("answered", proposal.ask, with_quote(Said(here, words)))
     if elsewhere:
         yield PendingEvent("answered", ACTIONS, list(dict.fromkeys((*view.ids(ACTIONS), *elsewhere))))
