@@ -85,6 +85,24 @@ def test_one_class_takes_the_place_of_the_only_other(talk: Begin) -> None:
     assert quote_of(one) == "de mentoren doen een gesprek in 4h"
 
 
+def test_a_class_is_the_same_however_it_is_written(talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    one.answer({"choice": "c06.m2", "quote": "gesprek in 5 havo, in H4 niet"})
+    one.type("nee wacht, andersom: in 4h, niet in 5h")
+    assert quote_of(one) == "gesprek in 4h, in 5H niet"
+
+
+def test_behind_the_last_situation_a_class_is_mended_too(talk: Begin) -> None:
+    one = talk("short").go(until=OF_CLASS)
+    while one.ask.id.endswith(".situation"):
+        last = one.ask.id
+        one.answer({"choice": one.ask.options[0].id, "quote": TOLD})
+    here = one.ask.id
+    one.type("nee wacht, in 4h, niet in 5h")
+    assert quote_of(one, last) == MENDED
+    assert one.ask.id == here
+
+
 @pytest.mark.parametrize("until", [PICTURE, GO_ON, AMBITION, ACTIONS])
 def test_what_is_wrong_long_before_is_mended_at_any_later_question(until: str, told: Callable[[str], Talk]) -> None:
     one = told(until)

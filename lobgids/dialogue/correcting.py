@@ -20,6 +20,8 @@ from lobgids.text import joined, sentences_of
 _CLASS = re.compile(r"\b(?:[1-6] ?(?:havo|vwo|mavo|vmbo)|[1-6][hvmtkb]|[hvm][1-6])\b", re.IGNORECASE)
 """A year of a kind of school as one types it: '4h', '5 vwo', 'V6'."""
 
+_SHORT = {"havo": "h", "vwo": "v", "mavo": "m"}
+
 _ASKS_WHAT_IS_WRONG = frozenset([MAY_SHOW, OTHERWISE, OTHERWISE_AGAIN, NOT_SO])
 """Where 'die zin klopt niet' is the answer itself."""
 
@@ -72,7 +74,10 @@ def _classes(text: str) -> list[str]:
 
 
 def _plain(found: str) -> str:
-    return found.replace(" ", "").casefold()
+    """A class in one way: '4h' for '4 havo' and 'H4'."""
+    year = next(sign for sign in found if sign.isdigit())
+    kind = found.replace(year, "").strip().casefold()
+    return year + _SHORT.get(kind, kind)
 
 
 def _like(found: str, other: str) -> str:
@@ -87,8 +92,12 @@ def just_told(view: View, ask: Ask, text: str) -> str:
         return ask.id if is_mended else ""
     last = view.state.history[-1].ask if view.state.history else ""
     behind = view.component(last) if is_named(last, SITUATION) else None
-    is_next = is_named(ask.id, SITUATION) or (behind is not None and view.component(ask.id) is behind)
-    return last if behind and is_next and last != ask.id and begins(view.base, "turning", text) else ""
+    if behind is None or last == ask.id or not begins(view.base, "turning", text):
+        return ""
+    is_next = is_named(ask.id, SITUATION) or view.component(ask.id) is behind
+    # Behind the last situation comes another kind of question: a line about classes is not for that one.
+    is_of_classes = bool(_classes(text)) and bool(_classes(told_at(view, last)))
+    return last if is_next or is_of_classes else ""
 
 
 def told_before(view: View, ask: Ask, text: str) -> str:
